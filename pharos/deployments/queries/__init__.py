@@ -1,0 +1,65 @@
+"""What can be asked about agreements, deployments, visits and records."""
+
+from .agreements import (
+    agreements_visible_to,
+    days_left,
+    draft_of,
+    in_force,
+    is_promised_free_days,
+    newest_of,
+    offers_for,
+    others_waiting_for_free_days,
+    proposed_of,
+    versions_of,
+    whole_agreements,
+)
+from .deployments import (
+    area_list,
+    deployment_of,
+    deployments_visible_to,
+    highest_visit,
+    listed,
+    mine,
+    visible_visits,
+    visits_of,
+    whole_deployments,
+)
+from .people import administrators, advisers_of, heads_in_person, heads_of, led_in_person, other_party, parties_of
+from .records import newest_version, record_of, records_of, versions, visible_records
+from .waiting import waiting_for
+
+__all__ = [
+    "administrators",
+    "advisers_of",
+    "agreements_visible_to",
+    "area_list",
+    "days_left",
+    "deployment_of",
+    "deployments_visible_to",
+    "draft_of",
+    "heads_in_person",
+    "heads_of",
+    "highest_visit",
+    "in_force",
+    "is_promised_free_days",
+    "led_in_person",
+    "listed",
+    "mine",
+    "newest_of",
+    "newest_version",
+    "offers_for",
+    "other_party",
+    "others_waiting_for_free_days",
+    "parties_of",
+    "proposed_of",
+    "record_of",
+    "records_of",
+    "versions",
+    "versions_of",
+    "visible_records",
+    "visible_visits",
+    "visits_of",
+    "waiting_for",
+    "whole_agreements",
+    "whole_deployments",
+]

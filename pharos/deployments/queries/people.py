@@ -1,0 +1,61 @@
+"""The people of a request and its deployment, in each of their parts."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from pharos.common import clock
+from pharos.people import queries as people
+from pharos.people.models import Person, RoleGrant
+from pharos.people.states import Role
+from pharos.schools.models import School
+from pharos.support.models import SupportRequest
+
+
+def heads_of(school: School, *, at: dt.datetime) -> list[Person]:
+    """The headteacher and those who stand in for them."""
+    return people.holders(Role.HEADTEACHER, [str(school.urn)], at=at)
+
+
+def heads_in_person(school: School, *, at: dt.datetime) -> list[Person]:
+    """The headteacher, and no one who only stands in."""
+    own = RoleGrant.objects.filter(
+        people.in_force(clock.day_of(at)), role=Role.HEADTEACHER, scope_key=str(school.urn),
+        standing_in_for__isnull=True,
+    )  # fmt: skip
+    return list(Person.objects.filter(is_active=True, grants__in=own).distinct().order_by("name", "pk"))
+
+
+def led_in_person(person: Person, *, at: dt.datetime) -> frozenset[int]:
+    """The schools, by URN, whose headteacher this person is and doesn't only stand in for; asked once a request."""
+    day = clock.day_of(at)
+    known: dict[dt.date, frozenset[int]] = person.__dict__.setdefault("_led_in_person_by_day", {})
+    if day not in known:
+        own = person.grants.filter(people.in_force(day), role=Role.HEADTEACHER, standing_in_for__isnull=True)
+        known[day] = frozenset(int(key) for key in own.values_list("scope_key", flat=True))
+    return known[day]
+
+
+def advisers_of(request: SupportRequest, *, at: dt.datetime) -> list[Person]:
+    """Who looks after the request for the authority: its owner, else the advisers of the area, else the office."""
+    if request.owner is not None:
+        return [request.owner]
+    found = people.holders(Role.SIA, [request.area_code], at=at) if request.area_code else []
+    return found or administrators(at=at)
+
+
+def administrators(*, at: dt.datetime) -> list[Person]:
+    return people.holders(Role.ADMINISTRATOR, [""], at=at)
+
+
+def parties_of(request: SupportRequest, leader: Person, chair: Person | None, *, at: dt.datetime) -> list[Person]:
+    """The leader, those who act for the school, and the chair of governors where the agreement names one."""
+    return _once([leader, *heads_of(request.school, at=at), *([chair] if chair else [])])
+
+
+def other_party(school: School, leader: Person, *, by: Person, at: dt.datetime) -> list[Person]:
+    """Whom a step of the work is told to: the headteacher where the leader took it, else the leader."""
+    return [person for person in _once([leader, *heads_in_person(school, at=at)]) if person != by]
+
+
+def _once(found: Iterable[Person]) -> list[Person]:
+    return list({person.pk: person for person in found}.values())

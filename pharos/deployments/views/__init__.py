@@ -1,0 +1,1 @@
+"""Agreements, deployments, visits and records over HTTP."""

@@ -1,0 +1,31 @@
+"""The links at the head of every page, by role."""
+
+from django.http import HttpRequest
+
+from pharos.common import clock
+from pharos.common.ui.navigation import Item
+from pharos.people import queries as people
+from pharos.people.models import Person
+from pharos.people.queries import Roles
+from pharos.people.states import Role
+
+PUBLIC = [Item("Directory", "/directory/"), Item("Schools", "/schools/")]
+
+
+def items(request: HttpRequest) -> list[Item]:
+    """Where this reader may want to go. Whoever isn't signed in sees what is public."""
+    person = getattr(request, "user", None)
+    if not isinstance(person, Person):
+        return PUBLIC
+    roles = people.roles_of(person, at=clock.now())
+    return [Item("Home", "/"), *PUBLIC, *_work(roles), Item("Account", "/account/")]
+
+
+def _work(roles: Roles) -> list[Item]:
+    offered = [
+        (bool(roles.keys(Role.HEADTEACHER)) or roles.administrator, Item("Requests", "/requests/")),
+        (bool(roles.keys(Role.SIA, Role.AREA_CHAIR)) or roles.administrator, Item("Triage", "/triage/")),
+        (bool(roles.held), Item("Deployments", "/deployments/")),
+        (roles.administrator, Item("Office", "/office/")),
+    ]
+    return [item for applies, item in offered if applies]

@@ -1,0 +1,243 @@
+"""The directory's list, and one leader's page."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from pharos.common import clock
+from pharos.common.pages import Tag
+from pharos.common.ui.filters import date
+from pharos.leaders import criteria as looking
+from pharos.leaders.cards import Card, card
+from pharos.leaders.criteria import Criteria, Excerpt
+from pharos.leaders.models import Designation, ProfileExpertise
+from pharos.leaders.states import Availability, DesignationKind
+from pharos.schools import distance
+from pharos.schools.models import School
+from pharos.taxonomy.states import Phase, SupportKind
+
+SHOWN_EXPERTISE = 5
+FIRST_FILTERS = ("words", "expertise", "near", "within")
+MORE_FILTERS = ("support", "phase", "area", "designation")
+COLOURS = {Availability.OPEN: "green", Availability.LIMITED: "yellow", Availability.PAUSED: "grey"}
+# District code to the code and the name of its area.
+type AreaNames = Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A designation: the letters that people know it by, and what they stand for."""
+
+    letters: str
+    words: str
+
+
+@dataclass(frozen=True)
+class LeaderRow:
+    """One leader in the list."""
+
+    href: str
+    name: str
+    kinds: list[Kind]
+    school: str
+    school_phase: str
+    area: str
+    phases: list[str]
+    expertise: list[str]
+    more_expertise: int
+    quote: Excerpt
+    reasons: list[str]
+    km: str
+    availability: Tag | None
+    ask_href: str
+
+
+@dataclass(frozen=True)
+class ActiveFilter:
+    """A filter in force, the address without it, and how many leaders there would be then."""
+
+    words: str
+    without_href: str
+    would_find: int = 0
+
+
+@dataclass(frozen=True)
+class DirectoryPage:
+    rows: list[LeaderRow]
+    active: list[ActiveFilter]
+    relax: list[ActiveFilter]
+    csv_href: str
+    by_name_href: str
+    by_distance_href: str
+    by_distance: bool
+    near: str
+    sort: str
+    first_filters: tuple[str, ...]
+    more_filters: tuple[str, ...]
+    unfold: bool
+
+
+@dataclass(frozen=True)
+class Offer:
+    label: str
+    group: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class LeaderPage:
+    """A leader's page. What only those who may commission see is empty for everybody else."""
+
+    name: str
+    kinds: list[Kind]
+    school: str
+    school_href: str
+    school_phase: str
+    area: str
+    phases: list[str]
+    can_lead: list[str]
+    portrait: list[str]
+    offers: list[Offer]
+    sees_more: bool
+    availability: Tag | None
+    availability_words: str
+    not_before: str
+    ask_href: str
+    edit_href: str
+    is_published: bool
+
+
+def kinds_of(shown: Card) -> list[Kind]:
+    return [Kind(kind, DesignationKind(kind).label) for kind in dict.fromkeys(shown.kinds)]
+
+
+def area_of(school: School, areas: AreaNames) -> str:
+    return areas.get(school.district_code, ("", ""))[1]
+
+
+def row(leader: Designation, criteria: Criteria, areas: AreaNames, *, sees_more: bool) -> LeaderRow:
+    shown = card(leader)
+    km = distance_km(shown.school, criteria)
+    labels = _asked_for_first([each.label for each in shown.expertise], shown, criteria)
+    return LeaderRow(
+        href=reverse("leaders:leader", args=[shown.reference]),
+        name=shown.name,
+        kinds=kinds_of(shown),
+        school=shown.school.name,
+        school_phase=shown.school.phase,
+        area=area_of(shown.school, areas),
+        phases=[Phase(phase).label for phase in shown.phases],
+        expertise=labels[:SHOWN_EXPERTISE],
+        more_expertise=max(0, len(labels) - SHOWN_EXPERTISE),
+        quote=looking.excerpt(shown.portrait, criteria.wanted),
+        reasons=looking.reasons(shown, criteria, km=km),
+        km="" if km is None else f"{km:.1f} km",
+        availability=availability_tag(shown.availability) if sees_more else None,
+        ask_href=ask_href(shown.reference),
+    )
+
+
+def _asked_for_first(labels: list[str], shown: Card, criteria: Criteria) -> list[str]:
+    asked = {each.label for each in shown.expertise if each.code == criteria.expertise}
+    return sorted(labels, key=lambda label: label not in asked)
+
+
+def distance_km(school: School, criteria: Criteria) -> float | None:
+    near = criteria.near
+    return distance.km(school, near) if near else None
+
+
+def availability_tag(availability: str) -> Tag | None:
+    if availability not in Availability.values:
+        return None
+    return Tag(Availability(availability).label, COLOURS[Availability(availability)])
+
+
+def ask_href(reference: str) -> str:
+    return reverse("support:start", query={"leader": reference})
+
+
+def directory(
+    leaders: Iterable[Designation],
+    criteria: Criteria,
+    areas: AreaNames,
+    *,
+    sees_more: bool,
+    active: list[ActiveFilter],
+    relax: list[ActiveFilter],
+    asked: QueryDict,
+) -> DirectoryPage:
+    return DirectoryPage(
+        rows=[row(leader, criteria, areas, sees_more=sees_more) for leader in leaders],
+        active=active,
+        relax=relax,
+        csv_href=f"{reverse('leaders:export')}{_query(asked)}",
+        by_name_href=f"{reverse('leaders:directory')}{_query(asked, sort='name')}",
+        by_distance_href=f"{reverse('leaders:directory')}{_query(asked, sort='')}",
+        by_distance=criteria.by_distance,
+        near=criteria.near.name if criteria.near else "",
+        sort="name" if asked.get("sort") == "name" else "",
+        first_filters=FIRST_FILTERS,
+        more_filters=(*MORE_FILTERS, "availability") if sees_more else MORE_FILTERS,
+        unfold=any(asked.get(name) for name in (*MORE_FILTERS, "availability")),
+    )
+
+
+def _query(asked: QueryDict, **changes: str) -> str:
+    kept = asked.copy()
+    for key in ("page", *changes):
+        kept.pop(key, None)
+    for key, value in changes.items():
+        if value:
+            kept[key] = value
+    for key in [key for key in kept if not any(kept.getlist(key))]:
+        del kept[key]
+    return f"?{kept.urlencode()}" if kept else ""
+
+
+def without_href(asked: QueryDict, *names: str) -> str:
+    """The address of the list without these filters."""
+    return f"{reverse('leaders:directory')}{_query(asked, **dict.fromkeys(names, ''))}"
+
+
+def leader(
+    shown: Card,
+    areas: AreaNames,
+    *,
+    sees_more: bool,
+    edit_href: str,
+    offers: Iterable[ProfileExpertise],
+    portrait: str | None = None,
+) -> LeaderPage:
+    not_before = shown.available_from_on
+    return LeaderPage(
+        name=shown.name,
+        kinds=kinds_of(shown),
+        school=shown.school.name,
+        school_href=reverse("schools:school", args=[shown.school.urn]),
+        school_phase=shown.school.phase,
+        area=area_of(shown.school, areas),
+        phases=[Phase(phase).label for phase in shown.phases],
+        can_lead=[SupportKind(kind).label for kind in shown.can_lead],
+        portrait=paragraphs(shown.portrait if portrait is None else portrait),
+        offers=[_offer(each, sees_more=sees_more) for each in offers],
+        sees_more=sees_more,
+        availability=availability_tag(shown.availability) if sees_more else None,
+        availability_words=shown.availability_words if sees_more else "",
+        not_before=date(not_before) if sees_more and not_before and not_before > clock.today() else "",
+        ask_href=ask_href(shown.reference),
+        edit_href=edit_href,
+        is_published=shown.published,
+    )
+
+
+def _offer(offer: ProfileExpertise, *, sees_more: bool) -> Offer:
+    area = offer.expertise
+    return Offer(area.label, area.group or area.get_scheme_display(), offer.evidence if sees_more else "")
+
+
+def paragraphs(text: str) -> list[str]:
+    """The text's paragraphs, its single line breaks kept."""
+    return [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]

@@ -1,0 +1,52 @@
+"""What can be asked about leaders. A leader is a row of ``Designation``: the one that speaks for the person."""
+
+from pharos.leaders.cards import card
+
+from .conflicts import conflicts_of, conflicts_with
+from .designated import (
+    candidates,
+    current,
+    designations,
+    designations_of,
+    find,
+    is_leader,
+    leader_of,
+    leader_school,
+    leaders,
+    overlapping,
+    published,
+    with_cards,
+)
+from .directory import area_names, directory, directory_with_cards, keys, measuring_point, relaxations, with_keys
+from .profiles import managed, offers_of, profile_of, profiles, visible_to, waiting_for
+
+__all__ = [
+    "area_names",
+    "candidates",
+    "card",
+    "conflicts_of",
+    "conflicts_with",
+    "current",
+    "designations",
+    "designations_of",
+    "directory",
+    "directory_with_cards",
+    "find",
+    "is_leader",
+    "keys",
+    "leader_of",
+    "leader_school",
+    "leaders",
+    "managed",
+    "measuring_point",
+    "offers_of",
+    "overlapping",
+    "profile_of",
+    "profiles",
+    "published",
+    "relaxations",
+    "visible_to",
+    "waiting_for",
+    "with_cards",
+    "with_keys",
+]

@@ -1,0 +1,99 @@
+"""Who is a designated leader on a day, and who of them is published."""
+
+import datetime as dt
+
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet, Value
+
+from pharos.common import clock
+from pharos.leaders.models import Designation, ProfileExpertise
+from pharos.people.models import Person
+from pharos.schools.models import School
+
+type Moment = dt.datetime | dt.date
+
+
+def current(at: Moment) -> Q:
+    """Designations whose dates take in that day."""
+    day = clock.day_of(at) if isinstance(at, dt.datetime) else at
+    return Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gte=day))
+
+
+def leaders(at: Moment) -> QuerySet[Designation]:
+    """One row a designated leader: the newest of the designations that hold, whose school is the leader's school."""
+    newer = Designation.objects.filter(current(at), person=OuterRef("person")).filter(
+        Q(from_on__gt=OuterRef("from_on")) | Q(from_on=OuterRef("from_on"), pk__gt=OuterRef("pk"))
+    )
+    return Designation.objects.filter(current(at), ~Exists(newer), person__is_active=True)
+
+
+def publishable(path: str = "") -> Q:
+    """Profiles with consent and nothing missing, as ``completeness`` says it of one; ``path`` leads to the profile."""
+    offers = ProfileExpertise.objects.filter(profile=OuterRef(f"{path}pk"))
+    bare = ProfileExpertise.objects.filter(evidence="").values("profile")
+    empty = {f"{path}{field}": "" for field in ("portrait", "phases", "can_lead", "availability")}
+    answered = Q(*(~Q(**{lookup: value}) for lookup, value in empty.items()))
+    consents = Q(**{f"{path}consented_at__isnull": False, f"{path}withdrew_at__isnull": True})
+    return consents & answered & Exists(offers) & ~Q(**{f"{path}pk__in": bare})
+
+
+def published(at: Moment) -> QuerySet[Designation]:
+    """Leaders whom anybody may find: designated today, profile complete, consent given and not withdrawn."""
+    return leaders(at).filter(publishable("person__profile__")).annotate(is_published=Value(True))
+
+
+def with_cards(rows: QuerySet[Designation], at: Moment) -> QuerySet[Designation]:
+    """The rows with everything that a card shows: four queries, however many rows."""
+    held = Designation.objects.filter(current(at)).order_by("from_on", "pk")
+    offers = ProfileExpertise.objects.select_related("expertise").order_by("expertise__position", "pk")
+    return rows.select_related("person__profile", "school").prefetch_related(
+        Prefetch("person__designations", queryset=held, to_attr="current_designations"),
+        Prefetch("person__profile__offers", queryset=offers),
+    )
+
+
+def candidates(at: Moment) -> QuerySet[Designation]:
+    """Every designated leader, published or not (``is_published`` tells), with what a card shows, by name."""
+    rows = leaders(at).filter(person__profile__isnull=False)
+    told = rows.annotate(is_published=ExpressionWrapper(publishable("person__profile__"), output_field=BooleanField()))
+    return with_cards(told, at).order_by("person__name", "pk")
+
+
+def find(reference: str, *, at: Moment) -> Designation | None:
+    """The published leader whom the directory knows by this reference."""
+    return with_cards(published(at), at).filter(person__profile__reference=reference).first()
+
+
+def leader_of(person: Person, *, at: Moment) -> Designation | None:
+    """The designation that speaks for this person today, where there is one."""
+    return leaders(at).filter(person=person).select_related("person", "school").first()
+
+
+def is_leader(person: Person, *, at: Moment) -> bool:
+    return Designation.objects.filter(current(at), person=person).exists()
+
+
+def leader_school(person: Person, *, at: Moment) -> School | None:
+    """The school that this leader leads."""
+    leader = leader_of(person, at=at)
+    return leader.school if leader else None
+
+
+def designations() -> QuerySet[Designation]:
+    """Every designation there ever was, for those who administer."""
+    return Designation.objects.select_related("person__profile", "school")
+
+
+def designations_of(person: Person) -> QuerySet[Designation]:
+    """Every designation of a person, newest first."""
+    rows = Designation.objects.filter(person=person).select_related("school", "designated_by", "ended_by")
+    return rows.order_by(F("from_on").desc(), "-pk")
+
+
+def overlapping(person: Person, kind: str, *, from_on: dt.date, until_on: dt.date | None = None) -> Designation | None:
+    """A designation of this kind that holds on any of these days."""
+    rows = Designation.objects.filter(person=person, kind=kind).filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=from_on)
+    )
+    if until_on is not None:
+        rows = rows.filter(from_on__lte=until_on)
+    return rows.order_by("from_on", "pk").first()

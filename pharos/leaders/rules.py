@@ -1,0 +1,73 @@
+"""Who may designate, who may change a profile, and who may see more than the public."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from pharos.common.verdict import YES, Verdict, no, not_now
+from pharos.people import queries as people
+from pharos.people import rules as people_rules
+from pharos.people.models import Person
+
+from . import completeness, queries
+from .models import Designation, Profile
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+
+def may_designate(person: Person, *, at: dt.datetime) -> Verdict:
+    """An administrator designates, and ends designations."""
+    return people_rules.may_administer(person, at=at)
+
+
+def may_end(person: Person, designation: Designation, *, at: dt.datetime) -> Verdict:
+    allowed = may_designate(person, at=at)
+    if allowed and designation.ended_at is not None:
+        return not_now("This designation has already been ended.")
+    return allowed
+
+
+def may_edit(person: Person, profile: Profile, *, at: dt.datetime) -> Verdict:
+    """The leader writes their own profile; an administrator may on their behalf."""
+    if person == profile.person or people_rules.may_administer(person, at=at):
+        return YES
+    return no("Only the leader or an administrator of the programme can change this profile.")
+
+
+def may_consent(person: Person, profile: Profile) -> Verdict:
+    """Nobody agrees for somebody else."""
+    if person != profile.person:
+        return no("Only the leader can agree that their profile is published.")
+    return YES
+
+
+def may_withdraw_consent(person: Person, profile: Profile, *, at: dt.datetime) -> Verdict:
+    """The leader may at any time; an administrator may when the leader asks for it."""
+    return may_edit(person, profile, at=at)
+
+
+def may_remind(person: Person, profile: Profile, *, at: dt.datetime) -> Verdict:
+    """An administrator may, while something is missing."""
+    allowed = may_designate(person, at=at)
+    if not allowed:
+        return allowed
+    if queries.leader_of(profile.person, at=at) is None:
+        return not_now(f"{profile.person.name} is not a designated leader now.")
+    states = completeness.sections(profile, queries.offers_of(profile))
+    if all(state.is_complete for state in states):
+        return not_now("There is nothing left to do on this profile.")
+    return YES
+
+
+def may_see_availability(person: "Person | AnonymousUser | Any", *, at: dt.datetime) -> Verdict:
+    """Whoever may commission support, and the leaders themselves, see how available a leader is."""
+    if isinstance(person, Person) and people.roles_of(person, at=at).held:
+        return YES
+    if isinstance(person, Person) and queries.is_leader(person, at=at):
+        return YES
+    return no("Sign in as a headteacher, governor, adviser or leader to see how available leaders are.")
+
+
+def may_export(person: "Person | AnonymousUser | Any", *, at: dt.datetime) -> Verdict:
+    """A list of everybody is for those who may commission support."""
+    return may_see_availability(person, at=at)

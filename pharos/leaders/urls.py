@@ -1,0 +1,26 @@
+"""Addresses of the area."""
+
+from django.urls import path
+
+from .views import directory, office, profile
+
+app_name = "leaders"
+urlpatterns = [
+    path("", directory.directory, name="directory"),
+    path("leaders.csv", directory.export, name="export"),
+    path("mine/", profile.mine, name="mine"),
+    path("mine/preview/", profile.preview, name="preview"),
+    path("mine/expertise/<slug:code>/", profile.evidence, name="evidence"),
+    path("mine/<slug:section>/", profile.section, name="section"),
+    path("manage/", office.manage, name="manage"),
+    path("manage/incomplete/", office.manage, {"show": "incomplete"}, name="incomplete"),
+    path("manage/leaders.csv", office.manage_export, name="manage_export"),
+    path("manage/designate/", office.designate, name="designate"),
+    path("manage/designations/<slug:reference>/end/", office.end_designation, name="end_designation"),
+    path("manage/<slug:reference>/", office.leader, name="manage_leader"),
+    path("manage/<slug:reference>/preview/", profile.preview, name="manage_preview"),
+    path("manage/<slug:reference>/remind/", office.remind, name="remind"),
+    path("manage/<slug:reference>/expertise/<slug:code>/", profile.evidence, name="manage_evidence"),
+    path("manage/<slug:reference>/<slug:section>/", profile.section, name="manage_section"),
+    path("<slug:reference>/", directory.leader, name="leader"),
+]

@@ -1,0 +1,1 @@
+"""What the office's pages say, one module for each noun."""

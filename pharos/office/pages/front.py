@@ -1,0 +1,31 @@
+"""What there is to administer, each with a line that says what for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+
+@dataclass(frozen=True)
+class Place:
+    """One room of the office."""
+
+    title: str
+    words: str
+    href: str
+
+
+@dataclass(frozen=True)
+class FrontPage:
+    places: Sequence[Place]
+
+
+PLACES = (
+    ("People and roles", "Add people, give and end their roles, name who stands in.", "office:people"),
+    ("Organisations", "The authority, teaching school hubs and providers that people act for.", "office:organisations"),
+    ("Letters", "Every email that the service wrote, and what became of it.", "office:letters"),
+)
+
+
+def front() -> FrontPage:
+    return FrontPage([Place(title, words, reverse(name)) for title, words, name in PLACES])

@@ -1,0 +1,35 @@
+"""The bodies that people act for."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from pharos.common import clock
+from pharos.common.forms import succeeds
+from pharos.office.desk import administrator
+from pharos.office.forms.organisations import OrganisationForm
+from pharos.office.pages import people as pages
+from pharos.people import actions, queries
+
+
+@require_safe
+def organisations(request: HttpRequest) -> HttpResponse:
+    at = clock.now()
+    administrator(request, at=at)
+    page = pages.organisations(queries.organisations(), queries.holders_by_organisation(at=at))
+    return render(request, "office/organisations.html", {"title": "Organisations", "page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_organisation(request: HttpRequest) -> HttpResponse:
+    at = clock.now()
+    me = administrator(request, at=at)
+    form = OrganisationForm(request.POST or None)
+    if form.is_valid() and succeeds(form, lambda: actions.add_organisation(**form.answers, by=me, at=at)):
+        messages.success(request, f"{form.outcome.name} is in the list.")
+        return redirect("office:organisations")
+    context = {"title": "Add an organisation", "form": form, "button": "Add this organisation"}
+    back = reverse("office:organisations")
+    return render(request, "layouts/form.html", context | {"back": back}, status=form.refusal_status)

@@ -1,0 +1,126 @@
+"""People: find them, add them, put their details right, open and close their accounts."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from pharos.activity import queries as activity
+from pharos.common import clock
+from pharos.common.forms import succeeds
+from pharos.common.pages import Crumb, paging
+from pharos.home import scopes
+from pharos.office.desk import administrator
+from pharos.office.forms.people import PeopleFilter, PersonForm, WhyForm
+from pharos.office.pages import people as pages
+from pharos.people import actions, queries, rules
+from pharos.people.models import Person
+
+LIST = Crumb("People", "/office/people/")
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    at = clock.now()
+    administrator(request, at=at)
+    form = PeopleFilter(request.GET)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    listed = paging(request, queries.search(**chosen))
+    page = pages.people(listed, scopes.names_of(pages.grants_in(listed)), day=clock.day_of(at))
+    context = {"title": "People", "page": page, "listed": listed, "filters": form, "noun": "person", "nouns": "people"}
+    return render(request, "office/people.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_person(request: HttpRequest) -> HttpResponse:
+    at = clock.now()
+    me = administrator(request, at=at)
+    form = PersonForm(request.POST or None)
+    if form.is_valid() and succeeds(form, lambda: actions.add_person(**form.answers, by=me, at=at)):
+        messages.success(request, f"{form.outcome.name} has an account. Give them a role next.")
+        return redirect("office:person", form.outcome.reference)
+    context = {"title": "Add a person", "form": form, "back": LIST.href, "button": "Add this person"}
+    return render(request, "layouts/form.html", context, status=form.refusal_status)
+
+
+@require_safe
+def person(request: HttpRequest, reference: str) -> HttpResponse:
+    at = clock.now()
+    me = administrator(request, at=at)
+    account = _find(reference)
+    grants = queries.grants_of(account)
+    happened = activity.timeline(account, *grants)[: pages.SHOWN]
+    page = pages.person(account, grants, scopes.names_of(grants), happened, me=me, at=at, day=clock.day_of(at))
+    context = {"title": account.name, "page": page, "crumbs": [LIST, Crumb(account.name)]}
+    return render(request, "office/person.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, reference: str) -> HttpResponse:
+    at = clock.now()
+    me, account = administrator(request, at=at), _find(reference)
+    before = {"name": account.name, "email": account.email, "telephone": account.telephone}
+    form = PersonForm(request.POST or None, initial=before)
+    if form.is_valid() and succeeds(form, lambda: actions.correct_details(account, **form.answers, by=me, at=at)):
+        messages.success(request, "The details are saved.")
+        return redirect("office:person", reference)
+    context = {"title": f"Details of {before['name']}", "form": form, "back": _page_of(reference), "button": "Save"}
+    return render(request, "layouts/form.html", context, status=form.refusal_status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def close(request: HttpRequest, reference: str) -> HttpResponse:
+    account = _find_for(request, reference)
+    words = {
+        "title": f"Close the account of {account.name}",
+        "button": "Close this account",
+        "done": "The account is closed.",
+    }
+    return _decide(request, account, actions.close_account, words)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reopen(request: HttpRequest, reference: str) -> HttpResponse:
+    account = _find_for(request, reference)
+    words = {"title": f"Reopen the account of {account.name}", "button": "Reopen it", "done": "The account is open."}
+    return _decide(request, account, actions.reopen_account, words)
+
+
+@require_POST
+def sign_out(request: HttpRequest, reference: str) -> HttpResponse:
+    at = clock.now()
+    me, account = administrator(request, at=at), _find(reference)
+    actions.sign_out_everywhere(account, by=me, at=at)
+    messages.success(request, f"{account.name} is signed out on every device.")
+    return redirect("office:person", reference)
+
+
+def _decide(request: HttpRequest, account: Person, act: Callable[..., Any], words: dict[str, str]) -> HttpResponse:
+    """Ask for the reason, then do it."""
+    at = clock.now()
+    me = administrator(request, at=at)
+    if act is actions.close_account:
+        rules.may_close(me, account, at=at).enforce()
+    form = WhyForm(request.POST or None)
+    if form.is_valid() and succeeds(form, lambda: act(account, **form.answers, by=me, at=at)):
+        messages.success(request, words["done"])
+        return redirect("office:person", account.reference)
+    context = {**words, "form": form, "back": _page_of(account.reference)}
+    return render(request, "layouts/form.html", context, status=form.refusal_status)
+
+
+def _find_for(request: HttpRequest, reference: str) -> Person:
+    administrator(request, at=clock.now())
+    return _find(reference)
+
+
+def _find(reference: str) -> Person:
+    return get_object_or_404(Person, reference=reference)
+
+
+def _page_of(reference: str) -> str:
+    return reverse("office:person", args=[reference])

@@ -1,0 +1,57 @@
+"""The register's own codes, and the life of an import."""
+
+from django.db import models
+
+from pharos.common.states import Machine, move
+
+
+class Status(models.TextChoices):
+    """Whether an establishment is open, in the register's own codes."""
+
+    UNKNOWN = "", "Not known"
+    OPEN = "1", "Open"
+    CLOSED = "2", "Closed"
+    CLOSING = "3", "Open, but proposed to close"
+    PROPOSED = "4", "Proposed to open"
+
+
+# The establishments with pupils in them today.
+OPEN_STATUSES = (Status.OPEN, Status.CLOSING)
+
+
+class RegisterPhase(models.TextChoices):
+    """The phase of education, in the register's own codes."""
+
+    UNKNOWN = "", "Not known"
+    NOT_APPLICABLE = "0", "Not applicable"
+    NURSERY = "1", "Nursery"
+    PRIMARY = "2", "Primary"
+    MIDDLE_PRIMARY = "3", "Middle deemed primary"
+    SECONDARY = "4", "Secondary"
+    MIDDLE_SECONDARY = "5", "Middle deemed secondary"
+    SIXTEEN_PLUS = "6", "16 plus"
+    ALL_THROUGH = "7", "All-through"
+
+
+class ImportState(models.TextChoices):
+    WAITING = "waiting", "Waiting"
+    RUNNING = "running", "Running"
+    DONE = "done", "Done"
+    REFUSED = "refused", "Refused"
+
+
+_ = ImportState
+REGISTER_IMPORT = Machine(
+    "this import",
+    start=move(_.WAITING, to=_.RUNNING, says="started the import"),
+    finish=move(_.RUNNING, to=_.DONE, says="finished the import"),
+    refuse=move(_.WAITING, _.RUNNING, to=_.REFUSED, says="refused the file"),
+    put_back=move(_.RUNNING, to=_.WAITING, says="found that the import had stopped half-way"),
+)
+
+
+class RemarkKind(models.TextChoices):
+    """What an import says about one row of its file."""
+
+    REJECTED = "rejected", "Row not read"
+    KEPT = "kept", "Value not taken"

@@ -1,0 +1,53 @@
+"""What every page of questions has in common."""
+
+import datetime as dt
+import hashlib
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.forms import HiddenInput
+
+from pharos.common import forms
+
+if TYPE_CHECKING:
+    from pharos.support.models import SupportRequest
+
+NO_NAMES = "Do not name pupils or members of staff, or give details that tell who they are."
+
+
+class QuestionForm(forms.Form):
+    """One page of questions, answered as the request stands.
+
+    ``seen`` remembers what the page showed, so that an answer given meanwhile in another tab, or by
+    somebody else of the school, is not lost unnoticed.
+    """
+
+    label_size: ClassVar[str] = "m"
+    seen = forms.TextField(required=False, max_length=64, widget=HiddenInput)
+
+    def __init__(
+        self, data: Any = None, *, request: "SupportRequest", current: dict[str, Any], at: dt.datetime
+    ) -> None:
+        self.request, self.at = request, at
+        self.fingerprint = hashlib.sha256(repr(sorted(current.items())).encode()).hexdigest()
+        super().__init__(data, initial=self.shown(current) | {"seen": self.fingerprint})
+
+    def shown(self, current: dict[str, Any]) -> dict[str, Any]:
+        """The kept answers as the fields show them."""
+        return current
+
+    def given(self) -> dict[str, Any]:
+        """The answers as the request keeps them."""
+        return {name: value for name, value in self.answers.items() if name != "seen"}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("seen") not in ("", self.fingerprint):
+            self.data = self.data.copy()
+            self.data["seen"] = self.fingerprint
+            words = (
+                "This answer was changed after you opened the page, in another tab or by somebody else. "
+                "What you typed is below. Save again to keep yours."
+            )
+            raise ValidationError(words)
+        return cleaned

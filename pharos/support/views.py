@@ -1,0 +1,132 @@
+"""Asking for support over HTTP."""
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from pharos.common import clock
+from pharos.common.forms import succeeds
+from pharos.common.pages import paging
+
+from . import actions, answers, pages, queries, rules
+from .forms import FORMS, StartForm
+
+if TYPE_CHECKING:
+    from pharos.schools.models import School
+
+    from .models import SupportRequest
+
+FORM = ["GET", "HEAD", "POST"]
+
+
+@require_safe
+def requests(request: HttpRequest) -> HttpResponse:
+    """Every request that this person may read; what they have to do comes first."""
+    at = clock.now()
+    shown = paging(request, queries.listed(request.user, at=at))
+    page = pages.requests(shown, person=request.user, at=at)
+    return render(request, "support/requests.html", {"title": "Requests for support", "page": page})
+
+
+@require_http_methods(FORM)
+def start(request: HttpRequest) -> HttpResponse:
+    """What can be asked for; then a draft."""
+    at = clock.now()
+    rules.may_start(request.user, at=at).enforce()
+    schools = queries.schools_of(request.user, at=at)
+    leader = queries.leader_by_reference(request.GET.get("leader", ""), at=at)
+    form = StartForm(request.POST or None, schools=schools)
+    if form.is_valid() and succeeds(form, lambda: actions.start(
+        _chosen(schools, form), by=request.user, at=at, form_key=form.cleaned_data["form_key"],
+        leader=leader.person if leader else None,
+    )):  # fmt: skip
+        return redirect("support:question", form.outcome.reference, "kind")
+    page = pages.start(
+        schools, queries.unfinished(request.user, at=at), leader=queries.name_and_school(leader) if leader else ""
+    )
+    context = {"title": "Ask for support for your school", "page": page, "form": form}
+    return render(request, "support/start.html", context, status=form.refusal_status)
+
+
+def _chosen(schools: "list[School]", form: StartForm) -> "School":
+    urn = form.cleaned_data.get("school")
+    return next(each for each in schools if urn is None or str(each.urn) == urn)
+
+
+def _find(request: HttpRequest, reference: str) -> "SupportRequest":
+    return get_object_or_404(queries.visible_to(request.user, at=clock.now()), reference=reference)
+
+
+@require_safe
+def task_list(request: HttpRequest, reference: str) -> HttpResponse:
+    """The questions, and how far each has come."""
+    at, asked = clock.now(), _find(request, reference)
+    rules.may_write(request.user, asked, at=at).enforce()
+    page = pages.task_list(
+        asked, areas=asked.expertise.count(), returned=queries.reasons([asked], "send_back").get(asked.pk, ""), at=at
+    )
+    context = {"title": "Your request for support", "page": page, "back": reverse("support:requests")}
+    return render(request, "support/task_list.html", context)
+
+
+@require_http_methods(FORM)
+def question(request: HttpRequest, reference: str, key: str) -> HttpResponse:
+    """One page of questions. What it says is kept before the next one is asked."""
+    at, asked = clock.now(), _find(request, reference)
+    found = answers.find(asked, key)
+    if found is None:
+        raise Http404
+    # What somebody typed into a page that has grown stale comes back to them with the reason.
+    may = rules.may_open_questions if request.method == "POST" else rules.may_write
+    may(request.user, asked, at=at).enforce()
+    form = FORMS[key](request.POST or None, request=asked, current=queries.answers_of(asked, found), at=at)
+    if form.is_valid() and succeeds(form, lambda: actions.answer(asked, found, form.given(), by=request.user, at=at)):
+        return redirect(_onward(request, asked, found))
+    return render(request, "support/question.html", _question_context(request, asked, found, form),
+                  status=form.refusal_status)  # fmt: skip
+
+
+def _onward(request: HttpRequest, asked: "SupportRequest", found: answers.Question) -> str:
+    """The next question to answer; back to checking, where the person came from there and nothing is left."""
+    at = clock.now()
+    missing = answers.still_missing(asked, today=clock.day_of(at))
+    if request.GET.get("from") == "check" and not missing:
+        return reverse("matching:send", args=[asked.reference])
+    following = answers.after(found, asked, today=clock.day_of(at))
+    if following is None:
+        messages.success(request, "Your answer has been saved.")
+        return reverse("support:answers", args=[asked.reference])
+    return reverse("support:question", args=[asked.reference, following.key])
+
+
+def _question_context(
+    request: HttpRequest, asked: "SupportRequest", found: answers.Question, form: object
+) -> dict[str, object]:
+    from_check = request.GET.get("from") == "check"
+    back = "matching:send" if from_check else "support:answers"
+    return {
+        "title": found.title, "form": form, "caption": f"Support for {asked.school.name}", "key": found.key,
+        "question_is_heading": found.key in ONE_QUESTION, "back": reverse(back, args=[asked.reference]),
+    }  # fmt: skip
+
+
+# The pages whose one question is the page's own heading.
+ONE_QUESTION = {"kind", "need", "success", "days"}
+
+
+@require_safe
+def leader_names(request: HttpRequest) -> JsonResponse:
+    """Leaders of the directory whose name begins to look like what is typed."""
+    at = clock.now()
+    rules.may_start(request.user, at=at).enforce()
+    words = request.GET.get("q", "").strip()
+    found = queries.leaders_named(words, at=at) if words else []
+    rows = [
+        {"text": each.person.name, "hint": each.school.name, "value": queries.name_and_school(each), "url": ""}
+        for each in found
+    ]
+    return JsonResponse(rows, safe=False)

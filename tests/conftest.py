@@ -1,0 +1,33 @@
+"""What every test has: a clock that stands still, a small county of people, and templates that may not query."""
+
+import pytest
+
+from tests import clock as clocks
+from tests.guards import templates_do_not_query  # noqa: F401
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    """The frozen clock, back at its beginning for each test."""
+    clocks.frozen.set(clocks.NOW)
+    return clocks.frozen
+
+
+@pytest.fixture
+def world(db):
+    """The cast of the made-up county."""
+    from tests.world import World
+
+    return World()
+
+
+@pytest.fixture
+def as_person(client):
+    """Sign the test client in: ``as_person(world.head).get(...)``."""
+    from django.conf import settings
+
+    def sign_in(person):
+        client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+        return client
+
+    return sign_in

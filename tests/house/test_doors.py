@@ -1,0 +1,60 @@
+"""Every address declares who may knock, and the declaration is tried for real, by everybody."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLResolver, get_resolver, reverse
+
+from tests.house import doors
+from tests.house.doors import CAST, Door
+
+DOORS: list[Door] = [
+    door
+    for info in pkgutil.iter_modules(doors.__path__)
+    for door in importlib.import_module(f"{doors.__name__}.{info.name}").DOORS
+]
+WRITES = ("INSERT", "UPDATE", "DELETE")
+# A reading of a confidential page is itself a record; a session may be kept alive.
+MAY_BE_WRITTEN = ("activity_activity", "django_session")
+
+
+def names(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str]:
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from names(entry, f"{prefix}{entry.namespace}:" if entry.namespace else prefix)
+        else:
+            yield f"{prefix}{entry.name}"
+
+
+def test_no_address_is_undeclared():
+    assert {door.name for door in DOORS} == set(names())
+
+
+def test_no_address_is_named_twice_for_one_method():
+    named = [(d.name, d.method, str(d.data), d.needs.__name__) for d in DOORS]
+    assert sorted(named) == sorted(set(named))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", ["anonymous", *CAST])
+@pytest.mark.parametrize("door", DOORS, ids=lambda d: f"{d.method} {d.name}")
+def test_door(door, who, world):
+    door.needs(world)
+    url = reverse(door.name, args=door.at(world))
+    client = Client(raise_request_exception=True)
+    if who != "anonymous":
+        client.force_login(getattr(world, who), backend=settings.AUTHENTICATION_BACKENDS[0])
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        got = getattr(client, door.method)(url, door.data).status_code
+    assert got == door.expected(who)
+    if door.method == "get":
+        written = [q["sql"][:90] for q in queries if q["sql"].startswith(WRITES)]
+        assert [sql for sql in written if not any(table in sql for table in MAY_BE_WRITTEN)] == []

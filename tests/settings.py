@@ -1,0 +1,25 @@
+"""Settings of the test suite: those of the service, on a database of its own, with nothing leaving the machine."""
+
+import os
+import tempfile
+
+os.environ.setdefault("SECRET_KEY", "only for tests")
+os.environ.setdefault("SECURE_COOKIES", "false")
+os.environ.setdefault("PHAROS_DATA_DIR", tempfile.mkdtemp(prefix="pharos-tests-"))
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "sqlite:///:memory:")
+
+from pharos.config.settings import *  # noqa: F403
+
+# WhiteNoise warns where this folder is missing, and a warning fails a test.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
+ALLOWED_HOSTS = ["*"]
+CLOCK = "tests.clock.now"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+# A pool would hold connections open to a database that the suite wants to drop.
+if not DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    DATABASES["default"]["OPTIONS"] = {}  # noqa: F405
