@@ -40,7 +40,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """500. It asks nothing of the request, the session or the database: any of them may be what broke."""
     try:
-        page = render_to_string("500.html")
+        page = str(render_to_string("500.html"))
     except Exception:
         page = LAST_WORDS
     return HttpResponse(page, status=500)

@@ -1,10 +1,8 @@
 """Reads letters back as they left the demo: each was written to a file in place of being sent."""
 
 from email import message_from_bytes
-from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
-from typing import cast
 
 from django.conf import settings
 
@@ -27,5 +25,5 @@ def _as_sent(message_id: str) -> str:
 
 
 def _plain(content: bytes) -> str:
-    body = cast(EmailMessage, message_from_bytes(content, policy=default)).get_body(("plain",))
+    body = message_from_bytes(content, policy=default).get_body(("plain",))
     return str(body.get_content()) if body else ""

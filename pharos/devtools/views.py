@@ -26,7 +26,7 @@ from .mail import text_of
 STEPS = {"hour": dt.timedelta(hours=1), "day": dt.timedelta(days=1), "week": dt.timedelta(weeks=1),
          "month": dt.timedelta(weeks=4)}  # fmt: skip
 # A letter lays itself out by styles in its own lines, as letters must; it gets a page of its own, where that may be.
-LETTER_CSP = {
+LETTER_CSP: dict[str, list[str]] = {
     "default-src": [CSP.NONE], "style-src": [CSP.UNSAFE_INLINE], "img-src": [CSP.SELF, "data:"],
     "base-uri": [CSP.NONE], "form-action": [CSP.NONE], "frame-ancestors": [CSP.NONE],
 }  # fmt: skip

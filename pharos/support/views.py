@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from pharos.common import clock
 from pharos.common.forms import succeeds
 from pharos.common.pages import paging
+from pharos.people.signed_in import SignedInRequest
 
 from . import actions, answers, pages, queries, rules
 from .forms import FORMS, StartForm
@@ -24,7 +25,7 @@ FORM = ["GET", "HEAD", "POST"]
 
 
 @require_safe
-def requests(request: HttpRequest) -> HttpResponse:
+def requests(request: SignedInRequest) -> HttpResponse:
     """Every request that this person may read; what they have to do comes first."""
     at = clock.now()
     shown = paging(request, queries.listed(request.user, at=at))
@@ -33,7 +34,7 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(FORM)
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: SignedInRequest) -> HttpResponse:
     """What can be asked for; then a draft."""
     at = clock.now()
     rules.may_start(request.user, at=at).enforce()
@@ -57,12 +58,12 @@ def _chosen(schools: "list[School]", form: StartForm) -> "School":
     return next(each for each in schools if urn is None or str(each.urn) == urn)
 
 
-def _find(request: HttpRequest, reference: str) -> "SupportRequest":
+def _find(request: SignedInRequest, reference: str) -> "SupportRequest":
     return get_object_or_404(queries.visible_to(request.user, at=clock.now()), reference=reference)
 
 
 @require_safe
-def task_list(request: HttpRequest, reference: str) -> HttpResponse:
+def task_list(request: SignedInRequest, reference: str) -> HttpResponse:
     """The questions, and how far each has come."""
     at, asked = clock.now(), _find(request, reference)
     rules.may_write(request.user, asked, at=at).enforce()
@@ -74,7 +75,7 @@ def task_list(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(FORM)
-def question(request: HttpRequest, reference: str, key: str) -> HttpResponse:
+def question(request: SignedInRequest, reference: str, key: str) -> HttpResponse:
     """One page of questions. What it says is kept before the next one is asked."""
     at, asked = clock.now(), _find(request, reference)
     found = answers.find(asked, key)
@@ -90,7 +91,7 @@ def question(request: HttpRequest, reference: str, key: str) -> HttpResponse:
                   status=form.refusal_status)  # fmt: skip
 
 
-def _onward(request: HttpRequest, asked: "SupportRequest", found: answers.Question) -> str:
+def _onward(request: SignedInRequest, asked: "SupportRequest", found: answers.Question) -> str:
     """The next question to answer; back to checking, where the person came from there and nothing is left."""
     at = clock.now()
     missing = answers.still_missing(asked, today=clock.day_of(at))
@@ -104,7 +105,7 @@ def _onward(request: HttpRequest, asked: "SupportRequest", found: answers.Questi
 
 
 def _question_context(
-    request: HttpRequest, asked: "SupportRequest", found: answers.Question, form: object
+    request: SignedInRequest, asked: "SupportRequest", found: answers.Question, form: object
 ) -> dict[str, object]:
     from_check = request.GET.get("from") == "check"
     back = "matching:send" if from_check else "support:answers"
@@ -119,7 +120,7 @@ ONE_QUESTION = {"kind", "need", "success", "days"}
 
 
 @require_safe
-def leader_names(request: HttpRequest) -> JsonResponse:
+def leader_names(request: SignedInRequest) -> JsonResponse:
     """Leaders of the directory whose name begins to look like what is typed."""
     at = clock.now()
     rules.may_start(request.user, at=at).enforce()

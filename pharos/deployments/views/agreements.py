@@ -20,7 +20,7 @@ from .. import actions, first_terms, pages, queries, rules
 from ..forms import AnswerForm, PressForm, TermsForm
 from ..models import Agreement
 from ..states import AgreementState
-from .signed_in import SignedInRequest
+from pharos.people.signed_in import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
 

@@ -24,7 +24,7 @@ from .. import actions, pages, queries, rules
 from ..forms import CompleteForm, KeepingForm, PressForm, ReasonForm
 from ..models import Deployment
 from ..states import Keeping
-from .signed_in import SignedInRequest
+from pharos.people.signed_in import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
 

@@ -17,7 +17,7 @@ from ..forms import PressForm, RowsForm
 from ..forms.rows import base_of, typed
 from ..models import RecordVersion, SupportRecord
 from ..pages.sheet import file_name
-from .signed_in import SignedInRequest
+from pharos.people.signed_in import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
 

@@ -19,7 +19,7 @@ from .. import actions, queries, rules
 from ..forms import CancelForm, CorrectForm, TookPlaceForm, VisitForm
 from ..models import Deployment, Visit
 from ..visit_dates import Window
-from .signed_in import SignedInRequest
+from pharos.people.signed_in import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
 

@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 SEPTEMBER = HERE / "edubasealldata20260901.csv"
@@ -65,11 +66,11 @@ def email_of(name: str) -> str:
     return f"{name.lower().replace(' ', '.').replace('’', '')}@wantsum.example"
 
 
-def _leader(expertise: list[dict[str, str]] | None = None, **facts: object) -> LeaderSketch:
+def _leader(expertise: list[dict[str, str]] | None = None, **facts: Any) -> LeaderSketch:
     offered = [Offered(**row) for row in expertise or []]
-    return LeaderSketch(**facts, expertise=offered)  # type: ignore[arg-type]
+    return LeaderSketch(**facts, expertise=offered)
 
 
-def _table(name: str) -> dict[str, list[dict[str, object]]]:
+def _table(name: str) -> dict[str, list[dict[str, Any]]]:
     with (HERE / name).open("rb") as lines:
         return tomllib.load(lines)

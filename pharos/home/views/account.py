@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -11,19 +11,20 @@ from pharos.common import clock
 from pharos.common.forms import succeeds
 from pharos.people import actions
 from pharos.people import queries as people
+from pharos.people.signed_in import SignedInRequest
 
 from .. import forms, my_data, pages, scopes
 
 
 @require_safe
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: SignedInRequest) -> HttpResponse:
     grants = people.grants_of(request.user)
     page = pages.account(request.user, grants, scopes.names_of(grants), day=clock.today())
     return render(request, "home/account.html", {"page": page})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def details(request: HttpRequest) -> HttpResponse:
+def details(request: SignedInRequest) -> HttpResponse:
     me = request.user
     form = forms.DetailsForm(request.POST or None, initial={"name": me.name, "telephone": me.telephone})
     if form.is_valid() and succeeds(
@@ -35,7 +36,7 @@ def details(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
+def sign_out_everywhere(request: SignedInRequest) -> HttpResponse:
     actions.sign_out_everywhere(request.user, by=request.user, at=clock.now())
     logout(request)
     messages.success(request, "You have signed out on every device.")
@@ -44,7 +45,7 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @never_cache
-def download(request: HttpRequest) -> HttpResponse:
+def download(request: SignedInRequest) -> HttpResponse:
     """The person's own copy of what is held on them."""
     answer = JsonResponse(my_data.held_on(request.user, at=clock.now()), json_dumps_params={"indent": 2})
     answer["Content-Disposition"] = 'attachment; filename="my-data.json"'

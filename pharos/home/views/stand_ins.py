@@ -1,7 +1,7 @@
 """Who stands in for whom: delegates and deputies, for a time."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
@@ -10,19 +10,20 @@ from pharos.common import clock
 from pharos.common.forms import succeeds
 from pharos.people import actions, rules
 from pharos.people import queries as people
+from pharos.people.signed_in import SignedInRequest
 
 from .. import forms, pages, scopes
 
 
 @require_safe
-def stand_ins(request: HttpRequest) -> HttpResponse:
+def stand_ins(request: SignedInRequest) -> HttpResponse:
     grants = people.grants_of(request.user)
     page = pages.stand_ins(grants, scopes.names_of(grants), day=clock.today())
     return render(request, "home/stand_ins.html", {"page": page})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def lend(request: HttpRequest, reference: str) -> HttpResponse:
+def lend(request: SignedInRequest, reference: str) -> HttpResponse:
     at = clock.now()
     grant = get_object_or_404(people.grants_visible_to(request.user, at=at), reference=reference)
     rules.may_lend(request.user, grant, at=at).enforce()
@@ -39,10 +40,11 @@ def lend(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def end(request: HttpRequest, reference: str) -> HttpResponse:
+def end(request: SignedInRequest, reference: str) -> HttpResponse:
     at = clock.now()
     lent = people.grants_visible_to(request.user, at=at).filter(standing_in_for__isnull=False)
     grant = get_object_or_404(lent, reference=reference)
+    assert grant.standing_in_for  # as the filter asks
     if request.method != "POST":
         rules.may_end(request.user, grant, at=at).enforce()
     form = forms.EndStandInForm(request.POST or None)
@@ -57,7 +59,7 @@ def end(request: HttpRequest, reference: str) -> HttpResponse:
                   status=form.refusal_status)  # fmt: skip
 
 
-def _back(request: HttpRequest) -> str:
+def _back(request: SignedInRequest) -> str:
     """The page of ours that sent the reader here; their own list of stand-ins where none did."""
     wanted = request.GET.get("next", "")
     return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else "/account/stand-ins/"

@@ -41,7 +41,7 @@ def give_role(request: HttpRequest, reference: str, role: str) -> HttpResponse:
             messages.success(request, f"{account.name} has the role. We are writing to them.")
             return redirect("office:person", reference)
     context = {"title": wanted.label, "caption": account.name, "form": form, "button": "Give this role",
-               "back": reverse("office:choose_role", args=[reference]), "nowhere": _nowhere(form, wanted)}  # fmt: skip
+               "back": reverse("office:choose_role", args=[reference]), "nowhere": _nowhere(wanted)}  # fmt: skip
     return render(request, "office/give_role.html", context, status=form.refusal_status)
 
 
@@ -77,6 +77,6 @@ def _give_form(request: HttpRequest, role: Role) -> GiveForm:
     return GiveForm(request.POST or None, role=role, options=scopes.options(role), initial={"from_on": clock.today()})
 
 
-def _nowhere(form: GiveForm, role: Role) -> bool:
+def _nowhere(role: Role) -> bool:
     """Whether there is no organisation yet for which this role could be given."""
-    return SCOPE_OF[role] == ScopeKind.ORGANISATION and len(form.fields["key"].choices) == 1
+    return SCOPE_OF[role] == ScopeKind.ORGANISATION and not scopes.options(role)

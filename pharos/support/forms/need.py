@@ -19,7 +19,7 @@ class KindForm(QuestionForm):
     kind = forms.RadiosField(
         label="What kind of support do you want?",
         choices=[(kind.value, kind.label) for kind in OFFERED],
-        hints=KIND_HINTS,
+        hints={str(kind): words for kind, words in KIND_HINTS.items()},
         missing="Choose the kind of support you want",
     )
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from copy import copy
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -43,8 +44,9 @@ class QuestionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("seen") not in ("", self.fingerprint):
-            self.data = self.data.copy()
-            self.data["seen"] = self.fingerprint
+            again: Any = copy(self.data)
+            again["seen"] = self.fingerprint
+            self.data = again
             words = (
                 "This answer was changed after you opened the page, in another tab or by somebody else. "
                 "What you typed is below. Save again to keep yours."
