@@ -52,7 +52,7 @@ class County:
         )  # fmt: skip
         given = self._given(words)
         for question in answers.questions(_with_kind(request, words)):
-            if any(given.get(name) for name in question.fields):
+            if any(given.get(name) not in (None, "", []) for name in question.fields):
                 support.answer(request, question, {name: given.get(name, "") for name in question.fields},
                                by=by, at=at)  # fmt: skip
         return request
