@@ -18,6 +18,7 @@ urlpatterns = [
     path("accessibility/", words.accessibility, name="accessibility"),
     path("privacy/", words.privacy, name="privacy"),
     path("cookies/", words.cookies, name="cookies"),
+    path("favicon.ico", words.favicon, name="favicon"),
     path("robots.txt", words.robots, name="robots"),
     path(".well-known/security.txt", words.security, name="security"),
     path("healthz", words.health, name="health"),

@@ -1,6 +1,7 @@
 """Somebody at a browser. Each page that they come to is looked at: accessibility, console, width, errors."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,11 @@ KNOWN = (
     ("aria-allowed-attr", re.compile(r'class="govuk-(radios|checkboxes)__input"[^>]*aria-expanded')),
     ("aria-allowed-attr", re.compile(r'aria-expanded[^>]*class="govuk-(radios|checkboxes)__input"')),
 )
+
+
+# How a sign-in code is written, and how often to look whether it has come.
+CODE = re.compile(r"\b[A-Z0-9]{3,4}-?[A-Z0-9]{3,4}\b")
+PATIENCE = 40
 
 
 @dataclass
@@ -57,6 +63,45 @@ class Visitor:
     def press(self, words: str, *, nth: int = 0) -> None:
         self.page.get_by_role("button", name=words).nth(nth).click()
         self.look()
+
+    def follow_button(self, words: str) -> None:
+        """A link that looks like a button."""
+        self.press(words)
+
+    def leave(self) -> None:
+        """Sign out, where signed in."""
+        self.page.goto(f"{self.address}/")
+        out = self.page.get_by_role("button", name="Sign out")
+        if out.count():
+            out.first.click()
+            self.page.wait_for_load_state()
+
+    def code_sent_to(self, email: str) -> str:
+        """The code in the newest letter to this address, read in another window of the demo's inbox."""
+        inbox = self.page.context.new_page()
+        try:
+            for _ in range(PATIENCE):
+                inbox.goto(f"{self.address}/demo/inbox/?words={email}")
+                inbox.get_by_role("link", name="code").first.click()
+                found = CODE.search(inbox.locator("main").inner_text())
+                if found:
+                    return found[0]
+                inbox.wait_for_timeout(500)
+        finally:
+            inbox.close()
+        raise AssertionError(f"No code was sent to {email}.")
+
+    def wait_until(self, words: str) -> None:
+        """Until a page that renews itself says so."""
+        self.page.get_by_text(words).first.wait_for(timeout=60_000)
+        self.look()
+
+    def expects(self, status: int, act: Callable[[], None]) -> None:
+        """Do something that the service refuses with this status."""
+        self.expected.add(status)
+        act()
+        self.expected.discard(status)
+        self.faults = [fault for fault in self.faults if f"status of {status}" not in fault]
 
     def fill(self, label: str, words: str) -> None:
         self.page.get_by_label(label).first.fill(words)

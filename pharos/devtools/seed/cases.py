@@ -156,9 +156,12 @@ def hopgarth_was_asked_for_more(county: County) -> Story:
     at = yield "2026-11-16 16:25"
     request = county.draft("hopgarth_early_years", at=at)
     county.send(request, at=at)
+    at = yield "2026-11-18 11:20"
+    adviser = county.person("Gareth Whitcombe-Lee")
+    support.take_up(request, by=adviser, at=at)
     at = yield "2026-11-18 11:30"
     why = "Please say a little more about what happens in Reception now, and what you would see if it were better."
-    support.send_back(request, by=county.person("Gareth Whitcombe-Lee"), at=at, why=why)
+    support.send_back(request, by=adviser, at=at, why=why)
 
 
 def star_has_just_asked(county: County) -> Story:

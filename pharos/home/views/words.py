@@ -4,7 +4,8 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -49,6 +50,13 @@ def security(request: HttpRequest) -> HttpResponse:
     """Whom to tell of a weakness, as RFC 9116 writes it."""
     words = texts.security(contact=settings.CONTACT_EMAIL, site=settings.SITE_ADDRESS, at=clock.now())
     return HttpResponse(words, content_type="text/plain; charset=utf-8")
+
+
+@login_not_required
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers that show a PDF ask for the icon at this address, whatever pages say."""
+    return redirect(static("pharos/favicon.svg"), permanent=True)
 
 
 @login_not_required
