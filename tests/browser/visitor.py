@@ -10,7 +10,11 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, Response
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-ASK_AXE = "rules => axe.run({runOnly: rules, resultTypes: ['violations']}).then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
+ASK_AXE = """
+rules => axe.run({runOnly: rules, resultTypes: ['violations']}).then(
+  found => found.violations.map(fault => [fault.id, fault.nodes.map(node => node.html)])
+)
+"""
 # Known faults of the libraries that we build on: by rule and by the element that has it, never by the rule alone.
 KNOWN = (
     ("aria-allowed-attr", re.compile(r'class="govuk-(radios|checkboxes)__input"[^>]*aria-expanded')),
