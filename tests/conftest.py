@@ -31,3 +31,13 @@ def as_person(client):
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def demo(settings):
+    """The demo is switched on in this process, for tests of its own pages."""
+    import tests.devtools.addresses  # noqa: F401  (the service's own, read while the demo is still off)
+
+    settings.DEMO = True
+    settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "pharos.devtools"]
+    settings.ROOT_URLCONF = "tests.devtools.addresses"

@@ -6,6 +6,7 @@ know it reads from the database itself.
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -39,6 +40,7 @@ class Installation:
             **environment,
         }
         self.workers: list[subprocess.Popen[bytes]] = []
+        self.servers: list[subprocess.Popen[bytes]] = []
 
     def manage(self, *words: str) -> str:
         """Run a command to its end and give what it printed."""
@@ -65,6 +67,17 @@ class Installation:
         )
         return self.workers[-1]
 
+    def serve(self) -> int:
+        """Start a web server; the port at which it answers."""
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port: int = free.getsockname()[1]
+        command = [sys.executable, "-m", "gunicorn", "pharos.config.wsgi", "--bind", f"127.0.0.1:{port}"]
+        self.servers.append(
+            subprocess.Popen(command, cwd=ROOT, env=self.environment, stderr=subprocess.DEVNULL, start_new_session=True)
+        )
+        until(lambda: _answers(port))
+        return port
+
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """What the database holds, read past the service."""
         if self.url.startswith("sqlite"):
@@ -78,10 +91,21 @@ class Installation:
             return connection.execute(sql).fetchall()
 
     def end(self) -> None:
+        for server in self.servers:
+            server.terminate()  # its own children end with it
         for worker in self.workers:
             if worker.poll() is None:
                 worker.kill()
-            worker.wait()
+        for process in [*self.servers, *self.workers]:
+            process.wait()
+
+
+def _answers(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def until(what: Callable[[], Any], *, patience: float = PATIENCE) -> Any:

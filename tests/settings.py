@@ -10,8 +10,6 @@ os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "sqlite:///:mem
 
 from pharos.config.settings import *  # noqa: F403
 
-# WhiteNoise warns where this folder is missing, and a warning fails a test.
-STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
 ALLOWED_HOSTS = ["*"]
 CLOCK = "tests.clock.now"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -20,5 +20,10 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Refused):
             return None
-        return render(request, "refused.html", {"reason": str(exception), "status": exception.status},
-                      status=exception.status)  # fmt: skip
+        return explain(request, exception)
+
+
+def explain(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """The page that says why not."""
+    told = {"reason": str(refused), "status": refused.status}
+    return render(request, "refused.html", told, status=refused.status)

@@ -21,8 +21,8 @@ def move(*sources: str, to: str, says: str) -> Move:
 class Machine:
     """The moves of one noun, by verb.
 
-    ``noun`` is how a refusal names the thing ("this request"). Verbs are identifiers; a refusal
-    shows them with spaces.
+    ``noun`` is how a refusal names the thing ("this request"). States are members of a set of choices:
+    a refusal calls them by their labels.
     """
 
     def __init__(self, noun: str, **moves: Move) -> None:
@@ -35,12 +35,14 @@ class Machine:
     def after(self, verb: str, state: str) -> str:
         """The state that ``verb`` leads to from ``state``; raises ``WrongState`` where it can't start there."""
         if not self.allows(verb, state):
-            words = verb.replace("_", " ")
-            raise WrongState(f"You cannot {words} {self.noun} now: it is {state.replace('_', ' ')}.")
+            raise WrongState(f"This cannot be done now: {self.noun} is marked “{self._label(state)}”.")
         return self.moves[verb].target
 
     def states(self) -> set[str]:
         return {step.target for step in self.moves.values()}.union(*(step.sources for step in self.moves.values()))
+
+    def _label(self, state: str) -> str:
+        return next((str(getattr(known, "label", known)) for known in self.states() if known == state), state)
 
     def diagram(self) -> str:
         """The machine in Mermaid's words, for the documents."""

@@ -162,7 +162,22 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("BEHIND_PROXY", False) else 0
 # --- Files and pages -------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)  # WhiteNoise warns where it is missing
 WHITENOISE_USE_FINDERS = True
+# Pages name these files by an address that changes with their content (common/ui/assets.py).
+WHITENOISE_MAX_AGE = 30 * 24 * 3600
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# --- What goes wrong -------------------------------------------------------------------------------------------------
+# Faults are written, with their tracebacks, to where the process writes: the service manager or the container keeps it.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}
 
 # --- Time ------------------------------------------------------------------------------------------------------------
 # The county's own term dates and bank holidays, in place of those that come with the service (common/calendar/data).

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db.models import Model, QuerySet
 
+from pharos.common.keyed import Keyed
+
 from .models import Entry
 from .states import EntryKind, Pool
 from .tally import Balance, Line, tally
@@ -24,7 +26,7 @@ def balance(person: "Person", year: int, *, promised: bool = False) -> Balance:
     return balances([person], year, promised=[person.pk] if promised else ())[person.pk]
 
 
-def balances(people: Iterable["Person"], year: int, *, promised: Collection[int] = ()) -> dict[int, Balance]:
+def balances(people: Iterable[Keyed], year: int, *, promised: Collection[int] = ()) -> dict[int, Balance]:
     """Each person's days in one school year, by primary key, in one query.
 
     ``promised`` names those whose designation promises the year's free days: they count as committed from the

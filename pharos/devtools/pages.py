@@ -37,6 +37,7 @@ class PersonasPage:
     cards: list[Card]
     others: list[Card]
     today: dt.datetime
+    you: Tag
 
 
 def personas_page(
@@ -46,7 +47,7 @@ def personas_page(
     current = signed_in.reference if signed_in else ""
     cards = [_card(persona, people[persona.name], current) for persona in cast if persona.name in people]
     rest = [Card(p.reference, p.name, _parts(p, kinds.get(p.pk, [])), current=p.reference == current) for p in others]
-    return PersonasPage(cards=cards, others=rest, today=at)
+    return PersonasPage(cards=cards, others=rest, today=at, you=Tag("You", "green"))
 
 
 def _card(persona: Persona, person: Person, current: str) -> Card:

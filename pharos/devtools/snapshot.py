@@ -9,6 +9,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
+from pharos.common.errors import WrongState
+
 HERE = Path(__file__).parent
 PHAROS = HERE.parent
 
@@ -51,6 +53,8 @@ def keep() -> None:
 
 def restore() -> None:
     """Put the remembered pages back under everybody's feet: other processes see them at their next question."""
+    if not _kept().exists():  # else all that is there would be replaced by nothing
+        raise WrongState("There is no first day to go back to. Start the demo with `make demo`, which makes one.")
     connection.ensure_connection()
     with closing(sqlite3.connect(_kept())) as copy:
         copy.backup(connection.connection)

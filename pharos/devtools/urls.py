@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import views
+from .gallery.views import gallery, gallery_page
 
 app_name = "devtools"
 urlpatterns = [
@@ -14,5 +15,7 @@ urlpatterns = [
     path("inbox/<slug:reference>/html/", views.letter_html, name="letter_html"),
     path("clock/", views.clock, name="clock"),
     path("clock/<slug:step>/", views.clock_step, name="clock_step"),
+    path("gallery/", gallery, name="gallery"),
+    path("gallery/<slug:name>/", gallery_page, name="gallery_page"),
     path("register/november/", views.november, name="november"),
 ]

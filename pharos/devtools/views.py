@@ -57,8 +57,8 @@ def step_into(request: HttpRequest) -> HttpResponse:
 def start_again(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "devtools/start_again.html", {"today": clocks.now()})
-    request.session.flush()
     actions.start_again()
+    request.session.flush()
     messages.success(request, "The county is as it was on its first day.")
     return redirect("devtools:personas")
 

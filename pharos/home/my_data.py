@@ -1,12 +1,16 @@
 """What the service holds on one person, as plain data: their own copy."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.apps import apps
 from django.db import models
 
+from pharos.activity import queries as activity
 from pharos.activity.models import Activity
+from pharos.interests.models import Declaration
+from pharos.leaders.models import Designation, Profile, ProfileExpertise
 from pharos.outbox.models import Letter
 from pharos.people import queries as people
 from pharos.people.models import Person
@@ -15,7 +19,7 @@ from .scopes import called, names_of
 
 
 def held_on(person: Person, *, at: dt.datetime) -> dict[str, Any]:
-    """Their details, roles, the letters to them, what they did, and where else a record names them.
+    """Their details, roles, what they wrote of themselves, letters to them, what happened, and what else names them.
 
     Records that also speak of others (a request, an agreement) are listed by their reference, not copied:
     the pages show each of them to those who may read it.
@@ -24,13 +28,16 @@ def held_on(person: Person, *, at: dt.datetime) -> dict[str, Any]:
         "made_at": at,
         "details": _details(person),
         "roles": _roles(person),
+        "designations": _designations(person),
+        "profile": _profile(person),
+        "interests_you_declared": _interests(person),
         "letters_to_you": list(
             Letter.objects.filter(to_person=person).order_by("posted_at", "pk")
             .values("reference", "kind", "subject", "state", "posted_at", "sent_at")
         ),
-        "what_you_did": list(
-            Activity.objects.filter(by=person).order_by("at", "pk").values("at", "verb", "says", "why", "subject_label")
-        ),
+        "what_you_did": _told(Activity.objects.filter(by=person)),
+        "what_was_done_for_you": _told(Activity.objects.filter(standing_for=person)),
+        "what_happened_to_your_account": _told(activity.about(person)),
         "records_that_name_you": _records(person),
     }  # fmt: skip
 
@@ -53,6 +60,29 @@ def _roles(person: Person) -> list[dict[str, Any]]:
         }
         for grant in grants
     ]  # fmt: skip
+
+
+def _designations(person: Person) -> Sequence[Mapping[str, Any]]:
+    rows = Designation.objects.filter(person=person).order_by("from_on", "pk")
+    return list(rows.values("reference", "kind", "school__name", "from_on", "until_on", "why", "end_why"))
+
+
+def _profile(person: Person) -> dict[str, Any] | None:
+    fields = ("portrait", "portrait_draft", "phases", "can_lead", "availability", "availability_words",
+              "available_from_on", "consented_at", "withdrew_at")  # fmt: skip
+    profile = Profile.objects.filter(person=person).values(*fields).first()
+    offers = ProfileExpertise.objects.filter(profile__person=person).order_by("expertise__position", "pk")
+    return profile and profile | {"expertise": list(offers.values("expertise__label", "evidence"))}
+
+
+def _interests(person: Person) -> Sequence[Mapping[str, Any]]:
+    rows = Declaration.objects.filter(person=person).order_by("declared_at", "pk")
+    about = ("about_school__name", "about_person__name")
+    return list(rows.values("reference", "kind", *about, "words", "from_on", "until_on", "declared_at", "ended_at"))
+
+
+def _told(rows: models.QuerySet[Activity]) -> Sequence[Mapping[str, Any]]:
+    return list(rows.order_by("at", "pk").values("at", "verb", "says", "why", "subject_label"))
 
 
 def _records(person: Person) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ from .roles import RoleRow
 from .scopes import Names
 
 MOST = 40
+FOR_LEADERS = "When a school asks for you, or you have something to answer, it appears here, and we write to you."
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def home(
     late = sum(task.is_late(day) for task in tasks)
     return HomePage(
         name=person.name,
-        summary=f"{plural(len(tasks), 'thing')}{f', {late} of them late' if late else ''}" if tasks else "",
+        summary=f"{plural(len(tasks), 'thing')} to do{f', {late} of them late' if late else ''}" if tasks else "",
         groups=_groups(tasks[:MOST], day),
         more=max(0, len(tasks) - MOST),
         nothing=_nothing(held, standing),
@@ -116,6 +117,8 @@ def _nothing(held: Roles, standing: Standing) -> Nothing:
         return Nothing("When a school in your area asks for support, it appears here.", "/triage/", "See all requests")
     if held.keys(Role.HEADTEACHER):
         return Nothing(_for_heads(standing), "/requests/new/", "Ask for support for your school")
+    if standing.is_leader:
+        return Nothing(FOR_LEADERS, "/offers/", "See the offers to you")
     if held.held:
         return Nothing("When an agreement needs your answer, it appears here, and we write to you.",
                        "/deployments/", "See the support under way")  # fmt: skip
@@ -125,7 +128,7 @@ def _nothing(held: Roles, standing: Standing) -> Nothing:
 
 def _for_heads(standing: Standing) -> str:
     if standing.is_leader:
-        return "When a school asks for you, or you have something to answer, it appears here, and we write to you."
+        return FOR_LEADERS
     if standing.open_requests:
         return (
             "Your request is with others now. When they need something from you, it appears here, and we write to you."
@@ -164,9 +167,12 @@ class AccountPage:
     roles: Sequence[RoleRow]
     past: Sequence[RoleRow]
     stand_ins: Sequence[str]
+    is_leader: bool
 
 
-def account(person: Person, grants: Iterable[RoleGrant], names: Names, *, day: dt.date) -> AccountPage:
+def account(
+    person: Person, grants: Iterable[RoleGrant], names: Names, *, is_leader: bool, day: dt.date
+) -> AccountPage:  # fmt: skip
     rows = roles.rows(grants, names, day=day)
     return AccountPage(
         name=person.name,
@@ -175,6 +181,7 @@ def account(person: Person, grants: Iterable[RoleGrant], names: Names, *, day: d
         roles=[row for row in rows if not row.is_over],
         past=[row for row in rows if row.is_over],
         stand_ins=sorted({each.name for row in rows for each in row.stand_ins if not each.is_over}),
+        is_leader=is_leader,
     )
 
 

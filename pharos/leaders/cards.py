@@ -35,6 +35,38 @@ class Card:
         return frozenset(each.code for each in self.expertise)
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The school that a leader leads, as far as a long list needs it."""
+
+    urn: int
+    name: str
+    phase: str
+    easting: int | None
+    northing: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One leader in plain values, for choosing among thousands. ``pk`` is the person's key.
+
+    ``posts`` are the schools of every designation there was, by URN, each with its last day.
+    """
+
+    pk: int
+    reference: str
+    name: str
+    kinds: tuple[str, ...]
+    school: Home
+    posts: tuple[tuple[int, dt.date | None], ...]
+    phases: tuple[str, ...]
+    can_lead: tuple[str, ...]
+    portrait: str
+    availability: str
+    available_from_on: dt.date | None
+    published: bool
+
+
 def card(leader: "Designation") -> Card:
     """The card of a row of ``queries.candidates``; asks the database nothing."""
     person = leader.person

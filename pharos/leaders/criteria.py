@@ -4,21 +4,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pharos.schools import words as school_words
+from pharos.schools.distance import Near
 from pharos.taxonomy.states import Phase, SupportKind
 
 if TYPE_CHECKING:
     from .cards import Card
 
 EXCERPT = 170
-
-
-@dataclass(frozen=True)
-class Near:
-    """A school to measure from."""
-
-    name: str
-    easting: int
-    northing: int
 
 
 @dataclass(frozen=True)

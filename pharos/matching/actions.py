@@ -16,6 +16,7 @@ from pharos.common import clock
 from pharos.common.calendar import add_working_days
 from pharos.common.errors import AlreadyDone, WrongState
 from pharos.support import actions as support
+from pharos.support import queries as requests
 from pharos.support.models import SupportRequest
 
 from . import emails, queries, rules, shortlist
@@ -31,7 +32,8 @@ def _lock(offer: Offer) -> SupportRequest:
     """Hold the request's row, then the offer's, and read both afresh."""
     request = offer.request
     support.lock(request)
-    offer.refresh_from_db(from_queryset=Offer.objects.select_for_update())
+    rows = Offer.objects.select_related("leader", "offered_by")
+    offer.refresh_from_db(from_queryset=rows.select_for_update(of=("self",)))
     offer.request = request
     return request
 
@@ -44,6 +46,9 @@ def _once(offer: Offer, verb: str, *, by: "Person") -> None:
 @transaction.atomic
 def send(request: SupportRequest, *, by: "Person", at: dt.datetime) -> None:
     """Send the request: to the leader whom it names, the adviser informed; else to the adviser."""
+    support.lock(request)
+    # A request that names a leader has made two moves by one press; the second is then its last.
+    support.once(request, "offer", by=by)
     support.submit(request, by=by, at=at)
     if request.named_leader is None:
         emails.request_arrived(request, by=by, at=at)
@@ -57,7 +62,7 @@ def _offer_directly(request: SupportRequest, leader: "Person", *, by: "Person", 
     choice = queries.choice_of(request, leader, at=at)
     rules.may_name(choice.row if choice else None, leader.name).enforce()
     assert choice is not None
-    return _make(request, choice, by=by, at=at, direct=True)
+    return _make(request, choice, leader=leader, by=by, at=at, direct=True)
 
 
 @transaction.atomic
@@ -66,27 +71,34 @@ def offer(
 ) -> Offer:
     """Offer the request to one leader. What the adviser saw, and why a rule was set aside, is kept with it."""
     support.lock(request)
-    support.once(request, "offer", by=by)
+    _once_to(leader, request, by=by)
     choice = queries.choice_of(request, leader, at=at)
     if choice is None:
         raise WrongState(f"{leader.name} is no longer a designated leader.")
     rules.may_offer(by, request, choice.row, at=at, reason=reason).enforce()
     kept = reason if choice.row.to_explain else ""
-    made = _make(request, choice, by=by, at=at, message=message, override_words=kept)
+    made = _make(request, choice, leader=leader, by=by, at=at, message=message, override_words=kept)
     emails.school_told_of_offer(made, by=by, at=at)
     return made
+
+
+def _once_to(leader: "Person", request: SupportRequest, *, by: "Person") -> None:
+    """A second press offers it to nobody else: another leader is refused, in words that say why."""
+    live = queries.live(request)
+    if live is not None and live.leader == leader and live.offered_by == by:
+        raise AlreadyDone("You have already done this.")
 
 
 def _make(request: SupportRequest, choice: "Choice", *, by: "Person", at: dt.datetime, **more: Any) -> Offer:
     last_day = add_working_days(clock.day_of(at), settings.OFFER_WORKING_DAYS)
     made = Offer.objects.create(
-        request=request, leader=choice.card.person, offered_by=by, offered_at=at, lapses_on=last_day,
+        request=request, offered_by=by, offered_at=at, lapses_on=last_day,
         shown=_shown(request, choice, at=at), **more,
     )  # fmt: skip
-    activity.record(
-        "offer", made, by=by, at=at, says=f"offered the request to {made.leader}", why=more.get("override_words", "")
-    )
-    activity.move(request, "offer", by=by, at=at)
+    says, standing_for = f"offered the request to {made.leader}", requests.standing_for(by, request, at=at)
+    why = more.get("override_words", "")
+    activity.record("offer", made, by=by, at=at, says=says, why=why, standing_for=standing_for)
+    activity.move(request, "offer", by=by, at=at, standing_for=standing_for)
     emails.offer_made(made, by=by, at=at)
     return made
 
@@ -152,7 +164,8 @@ def withdraw_offer(offer: Offer, *, by: "Person", at: dt.datetime, why: str) -> 
     _lock(offer)
     _once(offer, "withdraw", by=by)
     rules.may_withdraw_offer(by, offer, at=at).enforce()
-    activity.move(offer, "withdraw", by=by, at=at, why=why)
+    standing_for = requests.standing_for(by, offer.request, at=at)
+    activity.move(offer, "withdraw", by=by, at=at, why=why, standing_for=standing_for)
     _back_to_adviser(offer.request, at=at)
     emails.offer_withdrawn(offer, why=why, by=by, at=at)
 
@@ -165,7 +178,8 @@ def withdraw(request: SupportRequest, *, by: "Person", at: dt.datetime, why: str
     live = queries.live(request)
     if live is not None:
         live.request = request
-        activity.move(live, "withdraw", by=by, at=at, why="The school withdrew its request")
+        standing_for = requests.standing_for(by, request, at=at)
+        activity.move(live, "withdraw", by=by, at=at, why="The school withdrew its request", standing_for=standing_for)
         emails.request_withdrawn(live, by=by, at=at)
 
 

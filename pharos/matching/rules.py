@@ -19,12 +19,31 @@ may_see_triage = support.may_see_triage
 may_send = support.may_submit
 
 
-def may_see_leaders(person: Person, request: SupportRequest, *, at: dt.datetime) -> Verdict:
-    """Look at the leaders who could: those who look after the area."""
+def looks_after(person: Person, request: SupportRequest, *, at: dt.datetime) -> bool:
+    """Whether this person reads the request for its area, or for the programme, and not for the school that asks."""
     roles = people.roles_of(person, at=at)
-    if roles.administrator or request.area_code in roles.keys(Role.SIA, Role.AREA_CHAIR):
+    for_area = roles.administrator or request.area_code in roles.keys(Role.SIA, Role.AREA_CHAIR)
+    for_school = support.acts_for_school(person, request, at=at) or request.raised_by_id == person.pk
+    return for_area and not for_school
+
+
+def may_see_leaders(person: Person, request: SupportRequest, *, at: dt.datetime) -> Verdict:
+    """Look at the leaders who could: those who look after the area, but never for their own school."""
+    if looks_after(person, request, at=at):
         return YES
     return no("Only the adviser and the area chair of the school’s area can see the leaders who could.")
+
+
+def may_go_to_agreement(person: Person, request: SupportRequest, live: Offer | None, *, at: dt.datetime) -> Verdict:
+    """See what was agreed; before that, go and agree it, which only the parties and the adviser do."""
+    acts = support.acts_for_school(person, request, at=at)
+    if request.state in {RequestState.AGREED, RequestState.CLOSED}:
+        return YES if acts or looks_after(person, request, at=at) else no("You have no part in this support.")
+    if live is None or not live.is_accepted():
+        return not_now("No leader has accepted this request yet.")
+    if acts or support.advises(person, request, at=at):
+        return YES
+    return no("The school, the leader and the adviser of the area agree the terms.")
 
 
 def may_offer(person: Person, request: SupportRequest, row: Row, *, at: dt.datetime, reason: str) -> Verdict:

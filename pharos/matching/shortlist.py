@@ -107,8 +107,11 @@ def _areas(ask: Ask, leader: Candidate) -> str:
     found = matched(ask, leader)
     if not found:
         return "Offers none of the areas of need"
-    share = f"all {len(found)}" if len(found) == len(ask.areas) else f"{len(found)} of the {len(ask.areas)}"
-    return f"Offers {'the area' if len(ask.areas) == 1 else share + ' areas'} of need: {sentence(found)}"
+    wanted = len(ask.areas)
+    every = {1: "the area", 2: "both areas"}.get(wanted, f"all {wanted} areas")
+    return (
+        f"Offers {every if len(found) == wanted else f'{len(found)} of the {wanted} areas'} of need: {sentence(found)}"
+    )
 
 
 def distance(leader: Candidate) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import front, grants, letters, organisations, people
+from .views import areas, front, grants, imports, letters, organisations, people
 
 app_name = "office"
 FRONT = [path("", front.front, name="front")]
@@ -25,6 +25,24 @@ ORGANISATIONS = [
     path("organisations/add/", organisations.add_organisation, name="add_organisation"),
 ]
 
+IMPORTS = [
+    path("imports/", imports.imports, name="imports"),
+    path("imports/upload/", imports.upload, name="upload"),
+    path("imports/upload/<slug:key>/", imports.start, name="start_import"),
+    path("imports/<slug:reference>/", imports.one, name="import"),
+    path("imports/<slug:reference>/<slug:show>/", imports.listing, name="import_list"),
+    path("imports/<slug:reference>/<slug:show>.csv", imports.listing_csv, name="import_csv"),
+]
+
+AREAS = [
+    path("areas/", areas.areas, name="areas"),
+    path("areas/<slug:code>/", areas.area, name="area"),
+    path("areas/<slug:code>/name/", areas.rename, name="rename_area"),
+    path("areas/<slug:code>/districts/", areas.add_district, name="add_district"),
+    path("districts/<slug:code>/area/", areas.move_district, name="move_district"),
+    path("new-area/", areas.add_area, name="add_area"),
+]
+
 LETTERS = [
     path("letters/", letters.letters, name="letters"),
     path("letters/<slug:reference>/", letters.letter, name="letter"),
@@ -32,4 +50,4 @@ LETTERS = [
     path("letters/<slug:reference>/arrived/", letters.arrived, name="arrived"),
 ]
 
-urlpatterns = [*FRONT, *PEOPLE, *ORGANISATIONS, *LETTERS]
+urlpatterns = [*FRONT, *PEOPLE, *ORGANISATIONS, *IMPORTS, *AREAS, *LETTERS]

@@ -102,14 +102,14 @@ def lasting_administrators(*, at: dt.datetime | dt.date, until: dt.date) -> Quer
     )  # fmt: skip
 
 
-def search(words: str = "", *, role: str = "") -> QuerySet[Person]:
-    """People whose name or address holds each of the words, with their grants, by name."""
+def search(words: str = "", *, role: str = "", at: dt.datetime | dt.date) -> QuerySet[Person]:
+    """People whose name or address holds each of the words and who hold the role now, with their grants, by name."""
     grants = RoleGrant.objects.select_related("standing_in_for__person").order_by("role", "from_on", "pk")
     found = Person.objects.prefetch_related(Prefetch("grants", queryset=grants))
     for word in words.split():
         found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
     if role:
-        found = found.filter(pk__in=RoleGrant.objects.filter(role=role).values("person"))
+        found = found.filter(pk__in=RoleGrant.objects.filter(in_force(_day(at)), role=role).values("person"))
     return found.order_by("name", "pk")
 
 

@@ -101,6 +101,8 @@ TOGETHER = (
 )
 # A code that a file may lack beside its name: where the name changes, the old code goes.
 PAIRS = (("la_name", "la_code"), ("district_name", "district_code"))
+# Codes beside which a name stands that tells people the same.
+CODES = frozenset({"la_code", "status_code", "phase_code", "district_code"})
 # The register's note about its own entry: kept, but a change of it changes nothing about the school.
 HOUSEKEEPING = frozenset({"last_changed_on"})
 # What may have been stated empty since: an older file does not bring it back.

@@ -3,6 +3,7 @@
 Easting and northing are metres on the national grid, so that a straight line needs no projection.
 """
 
+from dataclasses import dataclass
 from math import hypot
 from typing import Protocol
 
@@ -15,6 +16,15 @@ class Placed(Protocol):
 
     @property
     def northing(self) -> int | None: ...
+
+
+@dataclass(frozen=True)
+class Near:
+    """A school to measure from."""
+
+    name: str
+    easting: int
+    northing: int
 
 
 def km(one: Placed, other: Placed) -> float | None:
@@ -30,4 +40,4 @@ def words(distance: float | None) -> str:
         return "not known"
     if distance < 0.1:
         return "less than 100 m"
-    return f"{distance:.1f} km" if distance < 10 else f"{distance:,.0f} km"
+    return f"{distance:.1f} km" if distance < 9.95 else f"{distance:,.0f} km"

@@ -174,7 +174,7 @@ class _GroupColumns:
             return code
         name = " ".join(name.replace("\x00", "").split())[: values.LONGEST]
         code = code[: values.LONGEST] or f"~{name.casefold()}"
-        if len(code) > 1:
-            self.names[code] = name or known or f"Group {code}"
-            return code
-        return None
+        if code == "~":  # neither a code nor a name
+            return None
+        self.names[code] = name or known or f"Group {code}"
+        return code

@@ -62,6 +62,12 @@ class RegisterFile:
         return len(self.entries) + len(self.rejected)
 
 
+def check(path: Path) -> None:
+    """Refuse what is no file of the register, by its bytes and its heading; its rows are not read yet."""
+    with tables.opened(path) as table:
+        layout.of(table.heading)
+
+
 def read(path: Path, *, la: str = "", progress: Progress | None = None) -> RegisterFile:
     """Everything that the file says, or what it says of one authority (``la``: its code or name)."""
     with tables.opened(path) as table:
@@ -70,7 +76,10 @@ def read(path: Path, *, la: str = "", progress: Progress | None = None) -> Regis
             reader.take(row)
             if progress and not number % EVERY:
                 progress(number, max(number, table.lines))
-    return reader.done()
+    found = reader.done()
+    if progress:
+        progress(found.rows, found.rows)
+    return found
 
 
 class _Reader:

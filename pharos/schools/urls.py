@@ -1,6 +1,13 @@
 """Addresses of the area."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "schools"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.schools, name="schools"),
+    path("schools.csv", views.export, name="export"),
+    path("suggest.json", views.suggest, name="suggest"),
+    path("<int:urn>/", views.school, name="school"),
+]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 LONGEST = 1000
-_DAY = re.compile(r"(\d{2})-(\d{2})-(\d{4})")
-_WHOLE = re.compile(r"\d{1,9}(?:\.0+)?")
+_DAY = re.compile(r"([0-9]{2})-([0-9]{2})-([0-9]{4})")
+_WHOLE = re.compile(r"[0-9]{1,9}(?:\.0+)?")
 _SPACES = re.compile(r"\s+")
 
 

@@ -14,6 +14,8 @@ _GONE = "'’‘`´"
 _TABLE = dict.fromkeys(range(8448), " ") | {ord(c): c for c in _KEPT} | dict.fromkeys(map(ord, _GONE))
 # The inward part of a postcode: a digit and two letters.
 _POSTCODE = re.compile(r"^([a-z]{1,2}[0-9][0-9a-z]?)([0-9][a-z]{2})$")
+# A unique reference number.
+_URN = re.compile(r"(?<![0-9])[0-9]{6}(?![0-9])")
 MOST = 8
 
 
@@ -37,3 +39,15 @@ def wanted(typed: str) -> list[str]:
         whole = _POSTCODE.match(word)
         parted += whole.groups() if whole else [word]
     return parted[:MOST]
+
+
+def postcode(typed: str) -> str:
+    """The postcode that was typed, as searchable text has it in one; empty where it is none."""
+    joined = plain(typed[:20]).replace(" ", "")
+    return joined if _POSTCODE.match(joined) else ""
+
+
+def urn(typed: str) -> int | None:
+    """The URN in what somebody typed, alone or beside the school's name ("Marram Primary School, 900001")."""
+    found = _URN.search(typed[:200])
+    return int(found[0]) if found else None

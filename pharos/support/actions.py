@@ -9,6 +9,8 @@ from django.db.models import Max
 from pharos.activity import actions as activity
 from pharos.activity import queries as happened
 from pharos.common.errors import AlreadyDone
+from pharos.people import queries as people
+from pharos.people.states import Role
 from pharos.schools import queries as schools
 from pharos.schools.models import School
 
@@ -19,13 +21,13 @@ from .states import LeaderChoice, RequestState
 if TYPE_CHECKING:
     from pharos.people.models import Person
 
-# What a new answer about funding, or about whom the mentoring is for, asks the adviser afresh.
+# What a new answer about funding asks the adviser afresh.
 GROUND = ("ground_confirmed_by", "ground_confirmed_at", "ground_denied_by", "ground_denied_at")
 
 
 def lock(request: SupportRequest) -> None:
     """Hold the request's row until the transaction ends, and read it afresh. Whoever moves it locks it first."""
-    request.refresh_from_db(from_queryset=SupportRequest.objects.select_for_update())
+    request.refresh_from_db(from_queryset=queries.whole().select_for_update(of=("self",)))
 
 
 def once(request: SupportRequest, verb: str, *, by: "Person") -> None:
@@ -40,9 +42,9 @@ def start(
 ) -> SupportRequest:
     """Begin a draft; the same form posted twice begins it once."""
     rules.may_start(by, at=at).enforce()
+    head = people.standing_for(by, Role.HEADTEACHER, str(school.urn), at=at)
     first = {
-        "school": school, "raised_by": by, "raised_for": queries.stands_in_for(by, school, at=at),
-        "created_at": at, "saved_at": at,
+        "school": school, "raised_by": by, "raised_for": head, "created_at": at, "saved_at": at,
         "named_leader": leader, "leader_choice": LeaderChoice.NAMED if leader else "",
     }  # fmt: skip
     request, is_new = SupportRequest.objects.get_or_create(form_key=form_key, defaults=first)
@@ -61,19 +63,27 @@ def answer(
     """Keep the answers of one page of questions. What changes in a returned request is remembered."""
     lock(request)
     rules.may_write(by, request, at=at).enforce()
-    plain = {name: given[name] for name in question.fields if name != "expertise"}
-    for name, value in plain.items():
-        setattr(request, name, value)
-    if "expertise" in question.fields:
-        request.expertise.set(given["expertise"])
-    changed = [*plain, "saved_at"]
+    given = {name: given[name] for name in question.fields}
+    if given == queries.answers_of(request, question):
+        return
+    changed = [*_keep(request, given), "saved_at"]
     if question.key == "funding":
         changed += _ask_ground_again(request)
     request.saved_at = at
     request.save(update_fields=changed)
     if request.state == RequestState.RETURNED:
-        says = f"changed an answer: {question.title.lower()}"
-        activity.record("answer", request, by=by, at=at, says=says)
+        says, standing_for = f"changed an answer: {question.title.lower()}", queries.standing_for(by, request, at=at)
+        activity.record("answer", request, by=by, at=at, says=says, standing_for=standing_for)
+
+
+def _keep(request: SupportRequest, given: dict[str, Any]) -> list[str]:
+    """Put the answers on the request; which of its own fields are to be saved."""
+    plain = {name: value for name, value in given.items() if name != "expertise"}
+    for name, value in plain.items():
+        setattr(request, name, value)
+    if "expertise" in given:
+        request.expertise.set(given["expertise"])
+    return list(plain)
 
 
 def _ask_ground_again(request: SupportRequest) -> list[str]:
@@ -97,7 +107,7 @@ def submit(request: SupportRequest, *, by: "Person", at: dt.datetime) -> None:
     request.area_code, request.sent_at, request.saved_at = code, at, at
     request.save()
     _give_number(request)
-    standing_for = queries.stands_in_for(by, request.school, at=at)
+    standing_for = queries.standing_for(by, request, at=at)
     activity.move(request, "submit", by=by, at=at, standing_for=standing_for)
 
 
@@ -131,7 +141,7 @@ def withdraw(request: SupportRequest, *, by: "Person", at: dt.datetime, why: str
     lock(request)
     once(request, "withdraw", by=by)
     rules.may_withdraw(by, request, at=at).enforce()
-    standing_for = queries.stands_in_for(by, request.school, at=at)
+    standing_for = queries.standing_for(by, request, at=at)
     activity.move(request, "withdraw", by=by, at=at, why=why, standing_for=standing_for)
     emails.withdrawn(request, why=why, by=by, at=at)
 
@@ -143,13 +153,14 @@ def take_up(request: SupportRequest, *, by: "Person", at: dt.datetime) -> None:
     if request.owner_id == by.pk and request.state != RequestState.SUBMITTED:
         raise AlreadyDone("You are already looking after this request.")
     rules.may_take_up(by, request, at=at).enforce()
-    previous = request.owner
+    previous, standing_for = request.owner, queries.standing_for(by, request, at=at)
     request.owner = by
     request.save(update_fields=["owner"])
     if request.state == RequestState.SUBMITTED:
-        activity.move(request, "take_up", by=by, at=at)
+        activity.move(request, "take_up", by=by, at=at, standing_for=standing_for)
     else:
-        activity.record("take_over", request, by=by, at=at, says=f"took over the request from {previous}")
+        says = f"took over the request from {previous}"
+        activity.record("take_over", request, by=by, at=at, says=says, standing_for=standing_for)
     if previous is not None and previous != by:
         emails.taken_over(request, previous, by=by, at=at)
     emails.taken_up(request, by=by, at=at)
@@ -161,7 +172,8 @@ def send_back(request: SupportRequest, *, by: "Person", at: dt.datetime, why: st
     lock(request)
     once(request, "send_back", by=by)
     rules.may_send_back(by, request, at=at).enforce()
-    activity.move(request, "send_back", by=by, at=at, why=why)
+    standing_for = queries.standing_for(by, request, at=at)
+    activity.move(request, "send_back", by=by, at=at, why=why, standing_for=standing_for)
     emails.sent_back(request, why=why, by=by, at=at)
 
 
@@ -171,7 +183,8 @@ def leave_unfilled(request: SupportRequest, *, by: "Person", at: dt.datetime, wh
     lock(request)
     once(request, "leave_unfilled", by=by)
     rules.may_leave_unfilled(by, request, at=at).enforce()
-    activity.move(request, "leave_unfilled", by=by, at=at, why=why)
+    standing_for = queries.standing_for(by, request, at=at)
+    activity.move(request, "leave_unfilled", by=by, at=at, why=why, standing_for=standing_for)
     emails.left_unfilled(request, why=why, by=by, at=at)
 
 
@@ -199,5 +212,8 @@ def _answer_ground(request: SupportRequest, *, confirmed: bool, by: "Person", at
     request.ground_words = words
     request.save(update_fields=[*GROUND, "ground_words"])
     says = "confirmed that there is no other funded route" if confirmed else "said that there is another funded route"
-    activity.record("confirm_ground" if confirmed else "deny_ground", request, by=by, at=at, says=says, why=words)
+    activity.record(
+        "confirm_ground" if confirmed else "deny_ground", request, by=by, at=at, says=says, why=words,
+        standing_for=queries.standing_for(by, request, at=at),
+    )  # fmt: skip
     emails.ground_answered(request, by=by, at=at)

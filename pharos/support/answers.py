@@ -144,6 +144,11 @@ def still_missing(request: "SupportRequest", *, today: dt.date) -> list[str]:
     return [words for each in questions(request) if (words := each.missing(request, today))]
 
 
+def first_missing(request: "SupportRequest", *, today: dt.date) -> Question | None:
+    """The first question that has to be answered before the request can be sent; none where all are."""
+    return next((each for each in questions(request) if each.missing(request, today)), None)
+
+
 def after(question: Question, request: "SupportRequest", *, today: dt.date) -> Question | None:
     """The next question that still has something to answer; none where the rest is done."""
     asked = questions(request)

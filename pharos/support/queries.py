@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from pharos.activity import queries as activity
-from pharos.common import clock
 from pharos.common.waiting import Waiting
 from pharos.leaders import queries as leaders
 from pharos.leaders.models import Designation
 from pharos.people import queries as people
-from pharos.people.models import RoleGrant
 from pharos.people.states import Role
 from pharos.schools.models import School
 from pharos.taxonomy.models import Expertise
@@ -32,15 +30,12 @@ def schools_of(person: "Person", *, at: dt.datetime) -> list[School]:
     return list(School.objects.filter(urn__in=urns).order_by("name", "urn")) if urns else []
 
 
-def stands_in_for(person: "Person", school: School, *, at: dt.datetime) -> "Person | None":
-    """The headteacher for whom a delegate acts at this school; nobody for the headteacher in person."""
-    held = RoleGrant.objects.filter(
-        people.in_force(clock.day_of(at)), person=person, role=Role.HEADTEACHER, scope_key=str(school.urn)
-    )
-    grant = held.select_related("standing_in_for__person").order_by("standing_in_for", "pk").first()
-    if grant is None or grant.standing_in_for is None:
-        return None
-    return grant.standing_in_for.person
+def standing_for(person: "Person", request: SupportRequest, *, at: dt.datetime) -> "Person | None":
+    """For whom a delegate or deputy acts on this request: the headteacher of the school, or the adviser of the area."""
+    adviser = (Role.SIA, request.area_code) if request.area_code else (Role.ADMINISTRATOR, "")
+    parts = [(Role.HEADTEACHER, str(request.school.urn)), adviser]
+    lenders = (people.standing_for(person, role, key, at=at) for role, key in parts)
+    return next(filter(None, lenders), None)
 
 
 def visible_to(person: "Person", *, at: dt.datetime) -> QuerySet[SupportRequest]:
@@ -53,7 +48,12 @@ def visible_to(person: "Person", *, at: dt.datetime) -> QuerySet[SupportRequest]
         mine |= sent
     else:
         mine |= sent & Q(area_code__in=roles.keys(Role.SIA, Role.AREA_CHAIR))
-    return SupportRequest.objects.filter(mine).select_related("school", *_PEOPLE)
+    return whole().filter(mine)
+
+
+def whole() -> QuerySet[SupportRequest]:
+    """Requests with everybody and everything that pages and letters name."""
+    return SupportRequest.objects.select_related("school", *_PEOPLE)
 
 
 # What a school has to do comes first, what is over comes last.
@@ -64,10 +64,11 @@ _ORDER = {
 
 
 def listed(person: "Person", *, at: dt.datetime) -> QuerySet[SupportRequest]:
-    """The same, those with something to do first, then the newest."""
+    """The same, those with something to do first, then the newest; drafts that were thrown away are left out."""
     cases = [When(state=state, then=Value(place)) for state, place in _ORDER.items()]
     place = Case(*cases, default=Value(4), output_field=IntegerField())
-    return visible_to(person, at=at).annotate(place=place).order_by("place", "-saved_at", "-pk")
+    kept = visible_to(person, at=at).exclude(state=RequestState.WITHDRAWN, number=None)
+    return kept.annotate(place=place).order_by("place", "-saved_at", "-pk")
 
 
 def others_open(request: SupportRequest) -> list[SupportRequest]:
@@ -127,7 +128,7 @@ def answers_of(request: SupportRequest, question: Question) -> dict[str, Any]:
     """What the request says now to one page of questions."""
     kept = {name: getattr(request, name) for name in question.fields if name != "expertise"}
     if "expertise" in question.fields:
-        kept["expertise"] = [each.code for each in areas_of(request)]
+        kept["expertise"] = areas_of(request)
     return kept
 
 

@@ -92,23 +92,29 @@ def question(request: SignedInRequest, reference: str, key: str) -> HttpResponse
 
 
 def _onward(request: SignedInRequest, asked: "SupportRequest", found: answers.Question) -> str:
-    """The next question to answer; back to checking, where the person came from there and nothing is left."""
-    at = clock.now()
-    missing = answers.still_missing(asked, today=clock.day_of(at))
-    if request.GET.get("from") == "check" and not missing:
-        return reverse("matching:send", args=[asked.reference])
-    following = answers.after(found, asked, today=clock.day_of(at))
+    """The next question to answer; from checking, what the change has left open, and then back to checking."""
+    today = clock.today()
+    if _checking(request):
+        missing = answers.first_missing(asked, today=today)
+        if missing is None:
+            return reverse("matching:send", args=[asked.reference])
+        return reverse("support:question", args=[asked.reference, missing.key], query={"from": "check"})
+    following = answers.after(found, asked, today=today)
     if following is None:
         messages.success(request, "Your answer has been saved.")
         return reverse("support:answers", args=[asked.reference])
     return reverse("support:question", args=[asked.reference, following.key])
 
 
+def _checking(request: SignedInRequest) -> bool:
+    return request.GET.get("from") == "check"
+
+
 def _question_context(
     request: SignedInRequest, asked: "SupportRequest", found: answers.Question, form: object
 ) -> dict[str, object]:
-    from_check = request.GET.get("from") == "check"
-    back = "matching:send" if from_check else "support:answers"
+    can_check = _checking(request) and not answers.still_missing(asked, today=clock.today())
+    back = "matching:send" if can_check else "support:answers"
     return {
         "title": found.title, "form": form, "caption": f"Support for {asked.school.name}", "key": found.key,
         "question_is_heading": found.key in ONE_QUESTION, "back": reverse(back, args=[asked.reference]),
@@ -116,7 +122,7 @@ def _question_context(
 
 
 # The pages whose one question is the page's own heading.
-ONE_QUESTION = {"kind", "need", "success", "days"}
+ONE_QUESTION = {"kind", "need", "success", "other-support", "days", "funding"}
 
 
 @require_safe

@@ -25,7 +25,7 @@ def test_a_move_changes_the_state_and_remembers_it(letter, helen, tom):
 def test_a_move_that_the_state_does_not_allow_is_refused(letter, helen):
     with pytest.raises(WrongState) as refused:
         actions.move(letter, "confirm_arrival", by=helen, at=NOW)
-    assert str(refused.value) == "You cannot confirm arrival this letter now: it is waiting."
+    assert str(refused.value) == "This cannot be done now: this letter is marked “Waiting to go”."
     assert (Letter.objects.get().state, Activity.objects.count()) == ("waiting", 0)
 
 

@@ -1,18 +1,15 @@
 """How far a piece of support has come, told from the offer on. What this area does is done by its own actions."""
 
 import datetime as dt
-from itertools import count
 from uuid import uuid4
 
 from pharos.activity import actions as activity
 from pharos.deployments import actions
 from pharos.deployments.models import Agreement
 from pharos.leaders.models import Designation
-from pharos.matching.models import Offer
-from pharos.support.models import SupportRequest
 from tests.clock import NOW, TODAY
-
-_numbers = count(1)
+from tests.matching import stories as matching
+from tests.support import stories as asking
 
 
 def kle(world, person=None, school=None):
@@ -25,29 +22,17 @@ def kle(world, person=None, school=None):
 
 def request(world, **changes):
     """A headteacher has asked, and a leader has been offered it."""
-    facts = {
-        "school": world.marram, "raised_by": world.head, "state": "offered", "number": next(_numbers), "sent_at": NOW,
-        "created_at": NOW, "saved_at": NOW, "area_code": "north", "kind": "mentoring",
-        "mentee_stage": "new_to_headship", "mentee_name": "Grace Okafor", "need": "I am new to headship.",
-        "success": "I lead with confidence.", "half_days": 4, "wanted_from_on": dt.date(2026, 11, 30),
-        "wanted_until_on": dt.date(2027, 3, 31), "funding": "new_headteacher", "chair_name": "Peter Lindqvist",
-        "chair_email": world.chair.email,
-    }  # fmt: skip
-    return SupportRequest.objects.create(**(facts | changes))
+    return asking.sent(world, **({"state": "offered"} | changes))
 
 
 def improvement(world, **changes):
     """The same for school improvement, which the school pays for."""
-    facts = {"kind": "school_improvement", "funding": "school", "chair_name": "", "chair_email": "", "mentee_stage": ""}
-    return request(world, **(facts | changes))
+    return request(world, **(asking.IMPROVEMENT | changes))
 
 
 def accepted(world, asked=None, leader=None):
     """The leader has said yes; terms are to be agreed."""
-    return Offer.objects.create(
-        request=asked or request(world), leader=leader or world.leader, state="accepted", offered_by=world.sia,
-        offered_at=NOW, answered_at=NOW, lapses_on=TODAY + dt.timedelta(days=14),
-    )  # fmt: skip
+    return matching.accepted(world, asked or request(world), leader)
 
 
 def terms(offer, **changes):

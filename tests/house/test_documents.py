@@ -1,9 +1,11 @@
 """The documents say what there is: every setting, every command, every move."""
 
 import re
+from io import StringIO
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 
 from tests.house.structure import PHAROS, ROOT, area_of
 
@@ -26,6 +28,13 @@ def test_machines_are_drawn_as_they_are():
     text = (ROOT / "docs" / "machines.md").read_text(encoding="utf-8")
     drawn = [m for m in apps.get_models() if area_of(m.__module__) and hasattr(m, "machine")]
     assert [m._meta.label for m in drawn if m.machine.diagram() not in text] == []
+
+
+def test_the_register_of_processing_is_as_the_models_say():
+    """``docs/privacy.md`` is what ``pharos privacy_register`` prints."""
+    printed = StringIO()
+    call_command("privacy_register", stdout=printed)
+    assert (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8") == printed.getvalue()
 
 
 def test_links_between_documents_lead_somewhere():

@@ -41,6 +41,19 @@ def test_no_address_is_named_twice_for_one_method():
     assert sorted(named) == sorted(set(named))
 
 
+POSTED = {door.name for door in DOORS if door.method == "post"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("door", [d for d in DOORS if d.name not in POSTED], ids=lambda d: d.name)
+def test_no_post_is_undeclared(door, world):
+    """What can be done at an address is tried by everybody too. One without a door that posts takes no post."""
+    door.needs(world)
+    client = Client()
+    client.force_login(world.administrator, backend=settings.AUTHENTICATION_BACKENDS[0])
+    assert client.post(reverse(door.name, args=door.at(world))).status_code == 405
+
+
 def knock(door: Door, who: str, world, url: str) -> tuple[int, list[str]]:
     """The status that this member of the cast gets, and what was written that reading a page may not write."""
     client = Client(raise_request_exception=True)

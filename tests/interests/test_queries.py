@@ -118,7 +118,7 @@ def test_many_leaders_cost_as_many_queries_as_one(world):
         with CaptureQueriesContext(connection, ) as asked:  # fmt: skip
             found = queries.conflicts_of_many(persons, world.marram, at=world.now)
         counts.append((len(asked), len(found)))
-    assert counts == [(4, 1), (4, 4)]
+    assert counts == [(3, 1), (3, 4)]
 
 
 def test_people_are_found_by_the_names_that_are_public_anyway(world):

@@ -1,11 +1,14 @@
 """The directory: who is found, in which order, how many queries it takes, and why each is there."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from pharos.leaders import queries
-from pharos.leaders.criteria import Criteria, Near, excerpt, reasons
+from pharos.leaders.criteria import Criteria, excerpt, reasons
+from pharos.schools.distance import Near
 from tests.leaders import making
 
 pytestmark = pytest.mark.django_db
@@ -118,17 +121,6 @@ def test_a_line_of_the_portrait():
     assert (hit.before[:2], hit.hit, hit.after) == ("… ", "phonics", "at last")
 
 
-@pytest.mark.parametrize("typed", ["900001", " 900001 ", "ZW1 1AA", "zw11aa"])
-def test_a_school_to_measure_from(world, typed):
-    found = queries.measuring_point(typed)
-    assert (found.easting, found.northing) == (563000, 166000) if found.urn == 900002 else (560000, 170000)
-
-
-@pytest.mark.parametrize("typed", ["", "900099", "9" * 30, "Marram", "ZW9 9ZZ", "%"])
-def test_no_school_to_measure_from(world, typed):
-    assert queries.measuring_point(typed) is None
-
-
 def test_one_card_costs_as_many_queries_as_three(county):
     counts = []
     for asked in (Criteria(words="rahman"), Criteria()):
@@ -155,11 +147,33 @@ class TestForMatching:
 
     def test_conflicts_know_the_schools_of_designations(self, county):
         made = making.designate(county, county.stranger, county.marram, kind="SLE")
-        found = queries.conflicts_with([county.stranger, county.leader], county.marram, at=county.now)
-        assert {pk: [each.kind for each in kinds] for pk, kinds in found.items()} == {
-            made.person_id: ["own_school"],
-            county.leader.pk: [],
-        }
+        told = queries.in_brief(queries.leaders(county.now), county.now)
+        found = queries.conflicts_with(told, county.marram, at=county.now)
+        assert [[each.kind for each in found[pk]] for pk in (made.person_id, county.leader.pk)] == [["own_school"], []]
+
+    def test_the_same_in_brief_for_thousands(self, county, django_assert_num_queries):
+        cards = [queries.card(each) for each in queries.candidates(county.now)]
+        with django_assert_num_queries(1):
+            told = queries.in_brief(queries.leaders(county.now), county.now)
+        assert [(each.pk, each.reference, each.school.urn, each.kinds, each.published) for each in told] == [
+            (each.person.pk, each.reference, each.school.urn, each.kinds, each.published) for each in cards
+        ]
+        same = ("name", "phases", "can_lead", "portrait", "availability", "available_from_on")
+        assert [[getattr(each, name) for name in same] for each in told] == [
+            [getattr(each, name) for name in same] for each in cards
+        ]
+
+    def test_in_brief_the_newest_designation_speaks_and_every_one_is_told(self, county):
+        making.designate(county, county.leader, county.beacon, kind="NLE", from_on=dt.date(2026, 11, 1))
+        [told] = queries.in_brief(queries.leaders(county.now).filter(person=county.leader), county.now)
+        assert (told.school.name, told.kinds, told.posts) == (
+            "Beacon Secondary School", ("KLE", "NLE"), ((900002, None), (900005, None)),
+        )  # fmt: skip
+
+    def test_a_leader_by_the_directorys_reference(self, county):
+        profile = queries.profile_of(county.other_head)
+        found = [queries.leader_known_as(reference, at=county.now) for reference in (profile.reference, "x")]
+        assert [each and each.person for each in found] == [county.other_head, None]
 
     def test_the_leaders_school(self, county):
         assert queries.leader_school(county.leader, at=county.now) == county.kestrel

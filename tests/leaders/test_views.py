@@ -58,7 +58,7 @@ class TestDirectory:
 
     def test_a_school_that_is_not_known_is_said_plainly(self, client, published):
         shown = text(client.get(f"{DIRECTORY}?near=Nowhere"))
-        assert "Enter the URN or the postcode of a school" in shown
+        assert "Enter a school’s full name, its URN or its postcode" in shown
         assert "Amina Rahman" in shown
 
     def test_an_empty_one_says_so(self, client, world):

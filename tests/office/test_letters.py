@@ -14,11 +14,6 @@ from tests.clock import NOW
 LETTERS = "/office/letters/"
 
 
-@pytest.fixture
-def office(world, as_person):
-    return as_person(world.administrator)
-
-
 def write(world, *verbs, new="new@wantsum.example", to=None, **more):
     """A letter about a changed address, moved by these verbs."""
     letter = actions.write(

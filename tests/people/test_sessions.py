@@ -1,15 +1,11 @@
-"""Sessions: ended everywhere at once; begun without a code in the demo alone."""
-
-import importlib
+"""Sessions: ended everywhere at once. How the demo begins them without a code: ``tests/devtools/test_doors.py``."""
 
 import pytest
 from django.conf import settings
-from django.test import Client, RequestFactory
-from django.urls import NoReverseMatch, reverse
+from django.test import Client
 
 from pharos.people import actions
 from pharos.people.models import Person
-from pharos.people.sessions import sign_in_directly
 from tests.clock import NOW
 
 pytestmark = pytest.mark.django_db
@@ -46,29 +42,3 @@ def test_a_closed_account_is_signed_out(world):
     client = browser(world.head)
     actions.close_account(world.head, by=world.administrator, at=NOW, why="Left")
     assert not is_let_in(client)
-
-
-class TestTheDemosDoors:
-    """One-click personas, the inbox and the clock are there only where the demo is switched on."""
-
-    def test_are_not_installed(self):
-        assert (settings.DEMO, "pharos.devtools" in settings.INSTALLED_APPS) == (False, False)
-
-    @pytest.mark.parametrize("address", ["/demo/", "/demo/personas/", "/demo/inbox/", "/demo/clock/"])
-    def test_lead_nowhere(self, world, address):
-        assert browser(world.administrator).get(address).status_code == 404
-
-    def test_have_no_names(self):
-        names = [path.name for path in importlib.import_module("pharos.devtools.urls").urlpatterns]
-        assert names
-        for name in names:
-            with pytest.raises(NoReverseMatch):
-                reverse(f"devtools:{name}")
-
-    def test_nobody_is_signed_in_without_a_code(self, world):
-        with pytest.raises(RuntimeError, match="Only the demo"):
-            sign_in_directly(RequestFactory().get("/"), world.head)
-
-    def test_the_clock_is_the_systems_own(self):
-        source = (settings.BASE_DIR / "pharos" / "config" / "settings.py").read_text(encoding="utf-8")
-        assert 'CLOCK = "pharos.devtools.time_travel.now" if DEMO else "django.utils.timezone.now"' in source

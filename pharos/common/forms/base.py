@@ -45,12 +45,15 @@ class Form(forms.Form):
 
     ``constraint_messages`` says what a database constraint means to the person at the form:
     ``{"person_email_is_unique": ("email", "Somebody else uses this email address")}``.
+
+    ``refusals_about`` names the question of which a refusal speaks, where it is always the same one.
     """
 
     use_required_attribute = False
     mark_optional: ClassVar[bool] = True
     conditionals: ClassVar[dict[str, dict[str, list[str]]]] = {}
     constraint_messages: ClassVar[dict[str, tuple[str | None, str]]] = {}
+    refusals_about: ClassVar[str | None] = None
 
     form_key = FormKeyField()
 
@@ -92,7 +95,7 @@ def succeeds(form: Form, act: Callable[[], Any]) -> bool:
     except AlreadyDone:
         return True
     except Refused as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error(form.refusals_about, str(refusal))
         form.refusal_status = refusal.status
         return False
     except IntegrityError as broken:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 
 from .asking import Asked
 from .texts import TextField
@@ -70,7 +71,7 @@ class Suggest(TextField):
     Choosing a suggestion puts its ``value`` into the box, or goes to its ``url`` where ``goes`` is set.
     """
 
-    def __init__(self, *, source: str, goes: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *, source: str | Promise, goes: bool = False, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.widget.attrs |= {"data-suggest": source, "autocomplete": "off"}
         if goes:

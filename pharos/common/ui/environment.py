@@ -4,13 +4,12 @@ import dataclasses
 from typing import Any
 
 from django.conf import settings
-from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader, select_autoescape
 
 from pharos.common.pages import crumb_items
 
-from . import fields, filters
+from . import assets, fields, filters
 from .summary import error_summary
 
 
@@ -53,7 +52,7 @@ def environment(**options: Any) -> Environment:
     made.filters.update(filters.ALL)
     made.globals.update(
         url=address,
-        static=static,
+        static=assets.address,
         params=fields.params,
         macro_for=fields.macro_for,
         error_summary=error_summary,

@@ -15,12 +15,12 @@ from pharos.common import clock
 from pharos.common.forms import succeeds
 from pharos.matching.models import Offer
 from pharos.people.models import Person
+from pharos.people.signed_in import SignedInRequest
 
 from .. import actions, first_terms, pages, queries, rules
 from ..forms import AnswerForm, PressForm, TermsForm
 from ..models import Agreement
 from ..states import AgreementState
-from pharos.people.signed_in import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
 

@@ -18,13 +18,13 @@ from pharos.common.pages import Fact, paging
 from pharos.common.verdict import Verdict
 from pharos.days import queries as days
 from pharos.people import queries as people
+from pharos.people.signed_in import SignedInRequest
 from pharos.people.states import Role
 
 from .. import actions, pages, queries, rules
 from ..forms import CompleteForm, KeepingForm, PressForm, ReasonForm
 from ..models import Deployment
 from ..states import Keeping
-from pharos.people.signed_in import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
 

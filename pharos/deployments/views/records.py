@@ -11,13 +11,13 @@ from pharos.activity import actions as activity
 from pharos.common import clock
 from pharos.common.forms import succeeds
 from pharos.files import pdf as files
+from pharos.people.signed_in import SignedInRequest
 
 from .. import actions, pages, queries, record_rows, rules
 from ..forms import PressForm, RowsForm
 from ..forms.rows import base_of, typed
 from ..models import RecordVersion, SupportRecord
 from ..pages.sheet import file_name
-from pharos.people.signed_in import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
 

@@ -14,12 +14,12 @@ from pharos.common.forms import Form, succeeds
 from pharos.common.ui.filters import date
 from pharos.common.verdict import Verdict
 from pharos.days import queries as days
+from pharos.people.signed_in import SignedInRequest
 
 from .. import actions, queries, rules
 from ..forms import CancelForm, CorrectForm, TookPlaceForm, VisitForm
 from ..models import Deployment, Visit
 from ..visit_dates import Window
-from pharos.people.signed_in import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pharos.common import clock
 from pharos.common.forms import succeeds
+from pharos.leaders import queries as leaders
 from pharos.people import actions
 from pharos.people import queries as people
 from pharos.people.signed_in import SignedInRequest
@@ -18,8 +19,9 @@ from .. import forms, my_data, pages, scopes
 
 @require_safe
 def account(request: SignedInRequest) -> HttpResponse:
-    grants = people.grants_of(request.user)
-    page = pages.account(request.user, grants, scopes.names_of(grants), day=clock.today())
+    me, at = request.user, clock.now()
+    grants, is_leader = people.grants_of(me), leaders.is_leader(me, at=at)
+    page = pages.account(me, grants, scopes.names_of(grants), is_leader=is_leader, day=clock.day_of(at))
     return render(request, "home/account.html", {"page": page})
 
 

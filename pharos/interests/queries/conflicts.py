@@ -1,13 +1,14 @@
-"""Conflicts of interest between people and schools: four queries, however many of either."""
+"""Conflicts of interest between people and schools: three queries, however many of either."""
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from pharos.common import clock
+from pharos.common.keyed import Keyed
 from pharos.interests.conflict import Conflict, Declared, Facts, Group, Membership, PastPost, found
 from pharos.interests.models import Declaration
 from pharos.interests.states import InterestKind
@@ -47,7 +48,7 @@ def conflicts(
 
 
 def conflicts_of_many(
-    persons: Sequence[Person], school: School, *, at: dt.datetime, known_posts: PostsByPerson | None = None
+    persons: Sequence[Keyed], school: School, *, at: dt.datetime, known_posts: PostsByPerson | None = None
 ) -> dict[int, list[Conflict]]:
     """The conflicts of each of these people with one school, by the person's key; an empty list is clear.
 
@@ -58,11 +59,10 @@ def conflicts_of_many(
 
 
 def _between(
-    persons: Sequence[Person], schools: Sequence[School], at: dt.datetime, known_posts: PostsByPerson
+    persons: Sequence[Keyed], schools: Sequence[School], at: dt.datetime, known_posts: PostsByPerson
 ) -> dict[tuple[int, int], list[Conflict]]:
     day = clock.day_of(at)
-    posts = _posts({person.pk for person in persons}, known_posts, day)
-    here = _people_at([school.urn for school in schools], day)
+    posts, here = _posts({person.pk for person in persons}, {school.urn for school in schools}, known_posts, day)
     memberships = _memberships({s.urn for s in schools} | {urn for each in posts.values() for urn in each.own})
     declared = _Declarations(persons, here, memberships, day)
     return {
@@ -79,27 +79,31 @@ def _between(
     }
 
 
-def _posts(person_pks: set[int], known_posts: PostsByPerson, day: dt.date) -> dict[int, Posts]:
+def _posts(
+    person_pks: set[int], urns: set[int], known_posts: PostsByPerson, day: dt.date
+) -> tuple[dict[int, Posts], dict[int, set[int]]]:
+    """Where these people lead and led; and who leads these schools now: the other side of a declaration."""
     posts = {pk: Posts() for pk in person_pks}
     for pk in person_pks & set(known_posts):
         posts[pk] = Posts(set(known_posts[pk].own), dict(known_posts[pk].past))
-    grants = RoleGrant.objects.filter(person__in=person_pks, role__in=LEADING, from_on__lte=day)
-    for pk, urn, until_on in grants.values_list("person_id", "scope_key", "until_on"):
-        posts[pk].add(int(urn), until_on, day)
-    return posts
-
-
-def _people_at(urns: Iterable[int], day: dt.date) -> dict[int, set[int]]:
-    """Who leads each of these schools now: the other side of a declaration between two people."""
-    people: dict[int, set[int]] = defaultdict(set)
-    grants = RoleGrant.objects.filter(in_force(day), role__in=LEADING, scope_key__in=[str(urn) for urn in urns])
-    for pk, urn in grants.values_list("person_id", "scope_key"):
-        people[int(urn)].add(pk)
-    return people
+    here: dict[int, set[int]] = defaultdict(set)
+    wanted = Q(person__in=person_pks) | Q(scope_key__in=[str(urn) for urn in urns])
+    grants = RoleGrant.objects.filter(wanted, role__in=LEADING, from_on__lte=day)
+    holds = ExpressionWrapper(in_force(day), output_field=BooleanField())
+    for pk, key, until_on, is_held in grants.values_list("person_id", "scope_key", "until_on", holds):
+        if pk in posts:
+            posts[pk].add(int(key), until_on, day)
+        if is_held and int(key) in urns:
+            here[int(key)].add(pk)
+    return posts, here
 
 
 def _memberships(urns: Iterable[int]) -> dict[int, Membership]:
     rows = School.objects.filter(urn__in=list(urns)).select_related("trust", "federation", "last_seen_in")
+    rows = rows.only(
+        "urn", "name", "older", "trust__code", "trust__name", "federation__code", "federation__name",
+        "last_seen_in__columns",
+    )  # fmt: skip
     return {
         school.urn: Membership(
             school.urn, school.name, _group(school.trust), _group(school.federation), is_known=is_known(school)
@@ -124,7 +128,7 @@ class _Declarations:
     """The declarations that hold between these people and schools, read once."""
 
     def __init__(
-        self, persons: Sequence[Person], here: Mapping[int, set[int]], schools: Mapping[int, Membership], day: dt.date
+        self, persons: Sequence[Keyed], here: Mapping[int, set[int]], schools: Mapping[int, Membership], day: dt.date
     ) -> None:
         self.here = here
         mine = [person.pk for person in persons]

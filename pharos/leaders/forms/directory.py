@@ -6,9 +6,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from pharos.common import forms
-from pharos.leaders import queries
-from pharos.leaders.criteria import Criteria, Near
+from pharos.leaders.criteria import Criteria
 from pharos.leaders.states import Availability, DesignationKind
+from pharos.schools import queries as schools
+from pharos.schools.distance import Near
 from pharos.taxonomy.models import Expertise
 from pharos.taxonomy.states import Phase, SupportKind
 
@@ -54,11 +55,9 @@ class DirectoryForm(forms.FilterForm):
 
     def clean_near(self) -> str:
         typed: str = self.cleaned_data["near"]
-        school = queries.measuring_point(typed) if typed else None
-        if typed and school is None:
-            raise ValidationError("Enter the URN or the postcode of a school, like 900001 or ME14 1XX")
-        if school and school.easting is not None and school.northing is not None:
-            self.point = Near(school.name, school.easting, school.northing)
+        self.point = schools.measuring_point(typed) if typed else None
+        if typed and self.point is None:
+            raise ValidationError("Enter a school’s full name, its URN or its postcode, like ME14 1XX")
         return typed
 
     def criteria(self) -> Criteria:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from pharos.common import clock
 from pharos.common.pages import Tag
+from pharos.common.pages.filtering import ActiveFilter, address
 from pharos.common.ui.filters import date
 from pharos.leaders import criteria as looking
 from pharos.leaders.cards import Card, card
@@ -52,15 +53,6 @@ class LeaderRow:
     km: str
     availability: Tag | None
     ask_href: str
-
-
-@dataclass(frozen=True)
-class ActiveFilter:
-    """A filter in force, the address without it, and how many leaders there would be then."""
-
-    words: str
-    without_href: str
-    would_find: int = 0
 
 
 @dataclass(frozen=True)
@@ -173,9 +165,9 @@ def directory(
         rows=[row(leader, criteria, areas, sees_more=sees_more) for leader in leaders],
         active=active,
         relax=relax,
-        csv_href=f"{reverse('leaders:export')}{_query(asked)}",
-        by_name_href=f"{reverse('leaders:directory')}{_query(asked, sort='name')}",
-        by_distance_href=f"{reverse('leaders:directory')}{_query(asked, sort='')}",
+        csv_href=address(reverse("leaders:export"), asked),
+        by_name_href=address(reverse("leaders:directory"), asked, sort="name"),
+        by_distance_href=address(reverse("leaders:directory"), asked, sort=""),
         by_distance=criteria.by_distance,
         near=criteria.near.name if criteria.near else "",
         sort="name" if asked.get("sort") == "name" else "",
@@ -183,23 +175,6 @@ def directory(
         more_filters=(*MORE_FILTERS, "availability") if sees_more else MORE_FILTERS,
         unfold=any(asked.get(name) for name in (*MORE_FILTERS, "availability")),
     )
-
-
-def _query(asked: QueryDict, **changes: str) -> str:
-    kept = asked.copy()
-    for key in ("page", *changes):
-        kept.pop(key, None)
-    for key, value in changes.items():
-        if value:
-            kept[key] = value
-    for key in [key for key in kept if not any(kept.getlist(key))]:
-        del kept[key]
-    return f"?{kept.urlencode()}" if kept else ""
-
-
-def without_href(asked: QueryDict, *names: str) -> str:
-    """The address of the list without these filters."""
-    return f"{reverse('leaders:directory')}{_query(asked, **dict.fromkeys(names, ''))}"
 
 
 def leader(

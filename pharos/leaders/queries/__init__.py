@@ -2,6 +2,7 @@
 
 from pharos.leaders.cards import card
 
+from .brief import in_brief
 from .conflicts import conflicts_of, conflicts_with
 from .designated import (
     candidates,
@@ -10,6 +11,7 @@ from .designated import (
     designations_of,
     find,
     is_leader,
+    leader_known_as,
     leader_of,
     leader_school,
     leaders,
@@ -17,7 +19,7 @@ from .designated import (
     published,
     with_cards,
 )
-from .directory import area_names, directory, directory_with_cards, keys, measuring_point, relaxations, with_keys
+from .directory import area_names, directory, directory_with_cards, keys, relaxations, with_keys
 from .profiles import managed, offers_of, profile_of, profiles, visible_to, waiting_for
 
 __all__ = [
@@ -32,13 +34,14 @@ __all__ = [
     "directory",
     "directory_with_cards",
     "find",
+    "in_brief",
     "is_leader",
     "keys",
+    "leader_known_as",
     "leader_of",
     "leader_school",
     "leaders",
     "managed",
-    "measuring_point",
     "offers_of",
     "overlapping",
     "profile_of",

@@ -68,6 +68,11 @@ def leader_of(person: Person, *, at: Moment) -> Designation | None:
     return leaders(at).filter(person=person).select_related("person", "school").first()
 
 
+def leader_known_as(reference: str, *, at: Moment) -> Designation | None:
+    """The same by the reference that the directory's address has, published or not."""
+    return leaders(at).filter(person__profile__reference=reference).select_related("person", "school").first()
+
+
 def is_leader(person: Person, *, at: Moment) -> bool:
     return Designation.objects.filter(current(at), person=person).exists()
 

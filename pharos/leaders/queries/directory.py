@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from django.db.models import BigIntegerField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 
-from pharos.leaders.criteria import Criteria, Near
+from pharos.leaders.criteria import Criteria
 from pharos.leaders.models import Designation
-from pharos.schools.models import District, School
+from pharos.schools.distance import Near
+from pharos.schools.models import District
+from pharos.schools.queries import squared, within
 
 from .designated import current, leaders, published, with_cards
 
@@ -94,31 +95,13 @@ def _place(criteria: Criteria) -> Q:
 
 
 def _by_distance(rows: QuerySet[Designation], near: Near, within_km: int | None) -> QuerySet[Designation]:
-    """The square of the distance in metres beside each row; with a limit, a box first, then the circle."""
-    # A county's breadth in metres, squared, does not fit into 32 bits.
-    east = Cast("school__easting", BigIntegerField()) - Value(near.easting)
-    north = Cast("school__northing", BigIntegerField()) - Value(near.northing)
-    rows = rows.annotate(squared=ExpressionWrapper(east * east + north * north, output_field=BigIntegerField()))
-    if within_km is None:
-        return rows
-    reach = within_km * 1000
-    return rows.filter(
-        school__easting__range=(near.easting - reach, near.easting + reach),
-        school__northing__range=(near.northing - reach, near.northing + reach),
-        squared__lte=reach * reach,
-    )
+    """The square of the distance in metres beside each row, none of them further away than the limit."""
+    if within_km is not None:
+        rows = rows.filter(within(near, within_km * 1000, "school__"))
+    return rows.annotate(squared=squared(near, "school__"))
 
 
 def area_names() -> dict[str, tuple[str, str]]:
     """District code to (code, name) of its area: one query, for every school of a page."""
     rows = District.objects.order_by("area__position", "area__name", "name")
     return {code: (area, name) for code, area, name in rows.values_list("code", "area__code", "area__name")}
-
-
-def measuring_point(text: str) -> School | None:
-    """The school with this URN, or one at this postcode, that has a place on the map."""
-    plain = "".join(text.split()).upper()
-    placed = School.objects.filter(easting__isnull=False, northing__isnull=False)
-    if plain.isdecimal():
-        return placed.filter(urn=int(plain)).first() if len(plain) < 10 else None
-    return placed.filter(postcode__iexact=f"{plain[:-3]} {plain[-3:]}").order_by("status_code", "name", "pk").first()

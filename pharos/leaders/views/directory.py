@@ -3,14 +3,15 @@
 import datetime as dt
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from pharos.common import clock
 from pharos.common.pages import Crumb, paging
-from pharos.leaders import exports, queries, rules
+from pharos.files import csv_export
+from pharos.leaders import queries, rules
 from pharos.leaders.criteria import Criteria
 from pharos.leaders.forms import DirectoryForm
 from pharos.leaders.pages import active_filters, listing
@@ -58,18 +59,12 @@ def export(request: HttpRequest) -> HttpResponseBase:
     rules.may_export(request.user, at=at).enforce()
     areas = queries.area_names()
     criteria = _form(request, areas, sees_more=True).criteria()
-    return csv_response(listing.HEADINGS, _rows(criteria, areas, at), "leaders")
+    return csv_export.download("leaders", listing.HEADINGS, _rows(criteria, areas, at), day=clock.day_of(at))
 
 
 def _rows(criteria: Criteria, areas: dict[str, tuple[str, str]], at: dt.datetime) -> list[list[str]]:
     leaders = queries.directory_with_cards(criteria, at=at)
     return [listing.line(queries.card(each), areas, criteria) for each in leaders]
-
-
-def csv_response(headings: tuple[str, ...], rows: list[list[str]], name: str) -> StreamingHttpResponse:
-    response = StreamingHttpResponse(exports.lines(headings, rows), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}-{clock.today().isoformat()}.csv"'
-    return response
 
 
 @login_not_required

@@ -10,13 +10,12 @@ from pharos.activity import queries as activity
 from pharos.common import clock
 from pharos.common.forms import succeeds
 from pharos.common.pages import Crumb, paging
+from pharos.files import csv_export
 from pharos.leaders import actions, queries, rules
 from pharos.leaders.forms import DesignateForm, EndForm, ManageForm
 from pharos.leaders.models import Designation, Profile
 from pharos.leaders.pages import office as pages
 from pharos.people.signed_in import SignedInRequest
-
-from .directory import csv_response
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -46,7 +45,7 @@ def manage_export(request: SignedInRequest) -> HttpResponseBase:
     rules.may_designate(request.user, at=at).enforce()
     rows = queries.managed(at=at, **_chosen(ManageForm(request.GET)))
     lines = [pages.managed_line(pages.managed_row(each, clock.day_of(at))) for each in rows]
-    return csv_response(pages.HEADINGS, lines, "leaders-and-designations")
+    return csv_export.download("leaders-and-designations", pages.HEADINGS, lines, day=clock.day_of(at))
 
 
 @require_http_methods(FORM)

@@ -2,12 +2,13 @@
 
 from .offers import accepted, due_to_lapse, live, of_request, to_leader, visible_to
 from .table import Choice, ask, choice_of, choices
-from .triage import advisers, areas_of, triage, waiting_for
+from .triage import advisers, area_names, areas_of, triage, waiting_for
 
 __all__ = [
     "Choice",
     "accepted",
     "advisers",
+    "area_names",
     "areas_of",
     "ask",
     "choice_of",

@@ -8,7 +8,8 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from pharos.common import clock
 from pharos.matching.models import Offer
 from pharos.matching.states import LIVE, OfferState
-from pharos.support import queries as support
+from pharos.people import queries as people
+from pharos.people.states import Role
 from pharos.support.models import SupportRequest
 from pharos.support.states import RequestState
 
@@ -23,9 +24,19 @@ def _everything() -> QuerySet[Offer]:
 
 
 def visible_to(person: "Person", *, at: dt.datetime) -> QuerySet[Offer]:
-    """Offers made to this person, and those of requests that they may read."""
-    theirs = support.visible_to(person, at=at).values("pk")
-    return _everything().filter(Q(leader=person) | Q(request__in=theirs))
+    """Offers made to this person; those of the areas they look after; of their own school's, those it knows of.
+
+    A school hears who was asked when it named the leader itself, and else when somebody has accepted: who
+    declined, and why, is between the leader and the adviser.
+    """
+    roles = people.roles_of(person, at=at)
+    urns = [int(key) for key in roles.keys(Role.HEADTEACHER)]
+    own_school = Q(request__school__urn__in=urns) | Q(request__raised_by=person)
+    known_to_school = Q(direct=True) | Q(state=OfferState.ACCEPTED)
+    area = Q(request__area_code__in=roles.keys(Role.SIA, Role.AREA_CHAIR))
+    if roles.administrator:
+        area = Q(request__number__isnull=False)
+    return _everything().filter(Q(leader=person) | own_school & known_to_school | area & ~own_school)
 
 
 def to_leader(person: "Person") -> QuerySet[Offer]:

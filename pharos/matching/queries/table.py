@@ -1,11 +1,12 @@
-"""The eligibility table of a request, from everything that is known of its leaders: a constant number of queries."""
+"""The eligibility table of a request, from everything that is known of its leaders: seven queries, however many."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.db.models import Count
+from django.db.models import Q, QuerySet
 
 from pharos.common import clock
 from pharos.common.calendar import academic_year
@@ -13,7 +14,7 @@ from pharos.days import queries as ledger
 from pharos.days.tally import Balance
 from pharos.interests.conflict import Conflict
 from pharos.leaders import queries as leaders
-from pharos.leaders.cards import Card, card
+from pharos.leaders.cards import Brief
 from pharos.leaders.models import Designation
 from pharos.leaders.states import DesignationKind
 from pharos.matching import eligibility
@@ -24,6 +25,7 @@ from pharos.schools import distance, phases
 from pharos.support import queries as support
 from pharos.support.models import SupportRequest
 from pharos.support.states import RequestState
+from pharos.taxonomy.models import Expertise
 
 if TYPE_CHECKING:
     from pharos.people.models import Person
@@ -34,13 +36,17 @@ class Choice:
     """A leader beside a request: the table's row, and what a card shows."""
 
     row: Row
-    card: Card
+    card: Brief
     balance: Balance
     lapsed_on: dt.date | None = None
 
 
 def ask(request: SupportRequest, *, at: dt.datetime) -> Ask:
     """What the rules need to know of this request."""
+    return _ask(request, [(each.code, each.label) for each in support.areas_of(request)], at)
+
+
+def _ask(request: SupportRequest, areas: Iterable[tuple[str, str]], at: dt.datetime) -> Ask:
     today = clock.day_of(at)
     return Ask(
         kind=request.kind,
@@ -49,46 +55,70 @@ def ask(request: SupportRequest, *, at: dt.datetime) -> Ask:
         wants_free=bool(request.free_ground),
         from_on=request.wanted_from_on or today,
         until_on=request.wanted_until_on or today,
-        areas=tuple((each.code, each.label) for each in support.areas_of(request)),
+        areas=tuple(areas),
     )
 
 
-def choices(request: SupportRequest, *, at: dt.datetime) -> tuple[Ask, list[Choice]]:
-    """Every designated leader beside this request, in no order."""
-    return _choices(request, list(leaders.candidates(at)), at)
+def choices(request: SupportRequest, *, at: dt.datetime, words: str = "") -> tuple[Ask, list[Choice]]:
+    """Every designated leader beside this request, in no order; with ``words``, those whose name or school has them."""
+    rows = leaders.leaders(at)
+    for word in words.split():
+        rows = rows.filter(Q(person__name__icontains=word) | Q(school__name__icontains=word))
+    return _choices(request, rows, at)
 
 
 def choice_of(request: SupportRequest, person: "Person", *, at: dt.datetime) -> Choice | None:
     """One leader beside this request; none who is not designated today."""
-    _, found = _choices(request, list(leaders.candidates(at).filter(person=person)), at)
+    _, found = _choices(request, leaders.leaders(at).filter(person=person), at)
     return found[0] if found else None
 
 
-def _choices(request: SupportRequest, rows: list[Designation], at: dt.datetime) -> tuple[Ask, list[Choice]]:
-    wanted = ask(request, at=at)
-    people, cards = [each.person for each in rows], [card(each) for each in rows]
-    year = academic_year(wanted.from_on).key
-    promised = [each.person.pk for each in cards if DesignationKind.KLE in each.kinds]
+def _choices(request: SupportRequest, chosen: QuerySet[Designation], at: dt.datetime) -> tuple[Ask, list[Choice]]:
+    areas, offering = _areas(request)
+    wanted, briefs = _ask(request, areas.items(), at), leaders.in_brief(chosen, at)
+    promised = [each.pk for each in briefs if DesignationKind.KLE in each.kinds]
     known = _Known(
         request=request,
-        conflicts=leaders.conflicts_with(people, request.school, at=at),
-        balances=ledger.balances(people, year, promised=promised),
-        asked=_asked_elsewhere(people, request),
-        before={offer.leader_id: offer for offer in _before(request)},
+        conflicts=leaders.conflicts_with(briefs, request.school, at=at),
+        balances=ledger.balances(briefs, academic_year(wanted.from_on).key, promised=promised),
+        areas=offering,
+        offers=_Offers.read(request, [each.pk for each in briefs]),
     )
-    return wanted, [known.choice(wanted, each) for each in cards]
+    return wanted, [known.choice(wanted, each) for each in briefs]
 
 
-def _asked_elsewhere(people: "list[Person]", request: SupportRequest) -> dict[int, int]:
-    """How many other requests wait for each leader: offered, or accepted and not agreed yet."""
-    rows = Offer.objects.filter(leader__in=people, state__in=LIVE, request__state=RequestState.OFFERED)
-    return dict(rows.exclude(request=request).values_list("leader").annotate(Count("pk")).order_by("leader"))
+def _areas(request: SupportRequest) -> tuple[dict[str, str], dict[int, set[str]]]:
+    """The areas of need, and which of them each leader offers, by the person's key: one query for both."""
+    rows = Expertise.objects.filter(support_requests=request).order_by("position", "pk")
+    labels: dict[str, str] = {}
+    offering: dict[int, set[str]] = {}
+    for code, label, person in rows.values_list("code", "label", "offers__profile__person"):
+        labels[code] = label
+        offering.setdefault(person, set()).add(code)
+    return labels, offering
 
 
-def _before(request: SupportRequest) -> list[Offer]:
-    """What became of earlier offers of this request, oldest first."""
-    rows = Offer.objects.filter(request=request, state__in=[OfferState.DECLINED, OfferState.LAPSED])
-    return list(rows.order_by("offered_at", "pk"))
+@dataclass(frozen=True)
+class _Offers:
+    """What became of earlier offers of this request; how many other requests wait for each leader."""
+
+    before: dict[int, tuple[str, str, dt.date]] = field(default_factory=dict)
+    elsewhere: Counter[int] = field(default_factory=Counter)
+
+    @classmethod
+    def read(cls, request: SupportRequest, people: Sequence[int]) -> "_Offers":
+        """The last refusal counts; elsewhere, what is offered, or accepted and not agreed yet. One query."""
+        refused = Q(request=request, state__in=[OfferState.DECLINED, OfferState.LAPSED])
+        waits = Q(state__in=LIVE, request__state=RequestState.OFFERED) & ~Q(request=request)
+        rows = Offer.objects.filter(refused | waits, leader__in=people).order_by("offered_at", "pk")
+        found = cls()
+        told = rows.values_list("leader_id", "request_id", "state", "decline_reason", "lapses_on")
+        for leader, of, state, reason, last_day in told:
+            if of == request.pk:
+                found.before[leader] = (state, reason, last_day)
+            else:
+                found.elsewhere[leader] += 1
+        return found
 
 
 @dataclass(frozen=True)
@@ -98,29 +128,28 @@ class _Known:
     request: SupportRequest
     conflicts: Mapping[int, list[Conflict]]
     balances: Mapping[int, Balance]
-    asked: Mapping[int, int]
-    before: Mapping[int, Offer]
+    areas: Mapping[int, set[str]]
+    offers: _Offers
 
-    def choice(self, wanted: Ask, each: Card) -> Choice:
-        pk, balance = each.person.pk, self.balances[each.person.pk]
-        earlier = self.before.get(pk)
-        lapsed = earlier.lapses_on if earlier and earlier.state == OfferState.LAPSED else None
-        return Choice(eligibility.row(wanted, self._candidate(each, balance, earlier)), each, balance, lapsed)
+    def choice(self, wanted: Ask, each: Brief) -> Choice:
+        balance = self.balances[each.pk]
+        state, reason, last_day = self.offers.before.get(each.pk, ("", "", None))
+        lapsed = last_day if state == OfferState.LAPSED else None
+        return Choice(eligibility.row(wanted, self._candidate(each, balance, reason)), each, balance, lapsed)
 
-    def _candidate(self, each: Card, balance: Balance, earlier: Offer | None) -> Candidate:
-        reason = earlier.decline_reason if earlier else ""
+    def _candidate(self, each: Brief, balance: Balance, declined: str) -> Candidate:
         return Candidate(
             key=each.reference,
             name=each.name,
-            conflicts=tuple((found.is_known, found.words) for found in self.conflicts[each.person.pk]),
+            conflicts=tuple((found.is_known, found.words) for found in self.conflicts[each.pk]),
             phases=frozenset(each.phases),
             kinds=frozenset(each.can_lead),
             availability=each.availability,
             available_from_on=each.available_from_on,
             free_left=balance.free_left,
-            declined=DeclineReason(reason).label if reason else "",
-            areas=each.expertise_codes,
+            declined=DeclineReason(declined).label if declined else "",
+            areas=frozenset(self.areas.get(each.pk, ())),
             km=distance.km(each.school, self.request.school),
             load=balance.open,
-            asked_elsewhere=self.asked.get(each.person.pk, 0),
+            asked_elsewhere=self.offers.elsewhere[each.pk],
         )

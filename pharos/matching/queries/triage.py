@@ -3,13 +3,28 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast
 
+from pharos.activity.models import Activity
 from pharos.common import clock
 from pharos.common.waiting import Waiting
 from pharos.matching.models import Offer
 from pharos.matching.states import LIVE, OfferState
 from pharos.people import queries as people
+from pharos.people.models import RoleGrant
 from pharos.people.states import Role
 from pharos.schools.models import Area
 from pharos.support.models import SupportRequest
@@ -33,8 +48,16 @@ def areas_of(person: "Person", *, at: dt.datetime) -> list[Area]:
     return list(rows)
 
 
+def area_names() -> dict[str, str]:
+    """What each area is called, by its code."""
+    return dict(Area.objects.order_by("position", "name").values_list("code", "name"))
+
+
 def triage(person: "Person", *, at: dt.datetime, area: str = "", mine: bool = False) -> QuerySet[SupportRequest]:
-    """Open requests of this person’s areas: what needs doing first, then the longest wait. ``place`` is the heading."""
+    """Open requests of this person’s areas: what needs doing first, then the longest wait.
+
+    ``place`` is the heading that each stands under, ``since`` when it came there.
+    """
     roles = people.roles_of(person, at=at)
     rows = SupportRequest.objects.filter(state__in=list(PLACES))
     if not roles.administrator:
@@ -47,19 +70,25 @@ def triage(person: "Person", *, at: dt.datetime, area: str = "", mine: bool = Fa
     cases += [When(state=state, then=Value(place)) for state, place in PLACES.items()]
     waiting = Offer.objects.filter(state__in=LIVE).select_related("leader").order_by("pk")
     return (
-        rows.annotate(place=Case(*cases, output_field=IntegerField()))
+        rows.annotate(place=Case(*cases, output_field=IntegerField()), since=_moved_at())
         .select_related("school", "owner")
         .prefetch_related(Prefetch("offers", queryset=waiting, to_attr="live_offers"))
         .order_by("place", "sent_at", "pk")
     )
 
 
+def _moved_at() -> Subquery:
+    """When a request made its last move."""
+    label, key = SupportRequest._meta.label, Cast(OuterRef("pk"), TextField())
+    moves = Activity.objects.filter(subject_label=label, subject_pk=key).exclude(after="")
+    return Subquery(moves.order_by("-at", "-pk").values("at")[:1])
+
+
 def advisers(request: SupportRequest, *, at: dt.datetime) -> "list[Person]":
-    """Who is told about a request: its owner, else the area’s advisers, else the administrators."""
-    if request.owner is not None:
-        return [request.owner]
+    """Who is told about a request: its owner while they advise its area, else the area’s advisers or administrators."""
     found = people.holders(Role.SIA, [request.area_code], at=at) if request.area_code else []
-    return found or people.holders(Role.ADMINISTRATOR, [""], at=at)
+    found = found or people.holders(Role.ADMINISTRATOR, [""], at=at)
+    return [request.owner] if request.owner in found else found
 
 
 def waiting_for(person: "Person", *, at: dt.datetime) -> list[Waiting]:
@@ -82,32 +111,36 @@ def _offers(person: "Person", at: dt.datetime) -> list[Waiting]:
 
 def _requests(person: "Person", at: dt.datetime) -> list[Waiting]:
     roles = people.roles_of(person, at=at)
-    mine = Q(area_code__in=roles.keys(Role.SIA))
-    if roles.administrator:
-        mine |= Q(area_code="")
-    to_do = Q(state=RequestState.SUBMITTED) | Q(state=RequestState.IN_TRIAGE, owner=person)
-    to_do |= UNCONFIRMED & Q(state=RequestState.OFFERED) & (Q(owner=None) | Q(owner=person))
     if not (roles.administrator or roles.keys(Role.SIA)):
         return []
-    rows = SupportRequest.objects.filter(mine & to_do).select_related("school").order_by("sent_at", "pk")
-    return [_request(each) for each in rows]
+    area = Q(area_code__in=roles.keys(Role.SIA))
+    if roles.administrator:
+        area |= Q(area_code="")
+    mine = Q(owner=person) | Q(is_looked_after=False)
+    to_do = Q(state=RequestState.SUBMITTED) | mine & Q(state=RequestState.IN_TRIAGE)
+    to_do |= mine & UNCONFIRMED & Q(state=RequestState.OFFERED)
+    rows = SupportRequest.objects.annotate(is_looked_after=_is_looked_after(at)).filter(area, to_do)
+    return [_request(each) for each in rows.select_related("school", "owner").order_by("sent_at", "pk")]
+
+
+def _is_looked_after(at: dt.datetime) -> Exists:
+    """Whether its owner still advises its area; of a school in no area, still administers."""
+    advise = RoleGrant.objects.filter(people.in_force(clock.day_of(at)), role__in=[Role.SIA, Role.ADMINISTRATOR])
+    return Exists(advise.filter(scope_key=OuterRef("area_code"), person=OuterRef("owner"), person__is_active=True))
 
 
 def _request(request: SupportRequest) -> Waiting:
-    name, why = f"{request.case_number}, {request.school.name}", "No adviser looks after it yet"
+    name, why, urgent = f"{request.case_number}, {request.school.name}", "No adviser looks after it yet", True
     what = f"Take up {name}"
-    if request.state == RequestState.IN_TRIAGE:
-        what, why = f"Find a leader for {name}", "You are looking after it"
-    elif request.state == RequestState.OFFERED:
+    if request.state == RequestState.OFFERED:
         what, why = f"Say whether there is another funded route: {name}", "Nothing can be agreed before you do"
+        urgent = False
+    elif request.state == RequestState.IN_TRIAGE and request.is_looked_after:  # type: ignore[attr-defined]
+        what, why, urgent = f"Find a leader for {name}", "You are looking after it", False
+    elif request.state == RequestState.IN_TRIAGE:
+        what, why = f"Take over {name}", f"{request.owner}, who looked after it, no longer advises this area"
     assert request.sent_at is not None
-    urgent = request.state == RequestState.SUBMITTED
+    where = (request.reference,)
     return Waiting(
-        what,
-        "matching:request",
-        request.sent_at,
-        (request.reference,),
-        why=why,
-        urgent=urgent,
-        group="Requests in your area",
+        what, "matching:request", request.sent_at, where, why=why, urgent=urgent, group="Requests in your area"
     )

@@ -1,6 +1,6 @@
 """Questions about people and their accounts."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pharos.common.forms import EmailField, FilterForm, Form, LongTextField, PersonNameField, SelectField, TextField
 from pharos.people.states import Role
@@ -23,6 +23,9 @@ class PersonForm(Form):
         help_text="They sign in with this address.",
     )
     telephone = TextField(label="Telephone number", required=False, max_length=40, width="20")
+    constraint_messages: ClassVar[dict[str, tuple[str | None, str]]] = {
+        "person_email_is_unique": ("email", "Somebody else uses this email address"),
+    }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

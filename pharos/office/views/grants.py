@@ -24,7 +24,7 @@ def choose_role(request: HttpRequest, reference: str) -> HttpResponse:
     form = RoleForm(request.POST or None)
     if form.is_valid():
         return redirect("office:give_role", reference, form.answers["role"])
-    context = {"title": f"Give {account.name} a role", "caption": account.name, "form": form, "button": "Continue"}
+    context = {"title": f"Give {account.name} a role", "form": form, "button": "Continue"}
     return render(request, "layouts/form.html", context | {"back": reverse("office:person", args=[reference])})
 
 
@@ -40,8 +40,9 @@ def give_role(request: HttpRequest, reference: str, role: str) -> HttpResponse:
         if succeeds(form, lambda: actions.grant(account, wanted, **given, by=me, at=at, scope=scope)):
             messages.success(request, f"{account.name} has the role. We are writing to them.")
             return redirect("office:person", reference)
-    context = {"title": wanted.label, "caption": account.name, "form": form, "button": "Give this role",
-               "back": reverse("office:choose_role", args=[reference]), "nowhere": _nowhere(wanted)}  # fmt: skip
+    context = {"title": f"Give the role of {wanted.label.lower()}", "caption": account.name, "form": form,
+               "button": "Give this role", "nowhere": _nowhere(wanted),
+               "back": reverse("office:choose_role", args=[reference])}  # fmt: skip
     return render(request, "office/give_role.html", context, status=form.refusal_status)
 
 

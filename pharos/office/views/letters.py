@@ -15,12 +15,11 @@ from pharos.common import clock
 from pharos.common.forms import Form, succeeds
 from pharos.common.pages import Crumb, paging
 from pharos.common.verdict import Verdict
+from pharos.office.desk import administrator
 from pharos.office.forms.letters import ArrivedForm, LettersForm, SendAgainForm
 from pharos.office.pages import letters as pages
 from pharos.outbox import actions, queries, rules
 from pharos.outbox.models import Letter
-from pharos.people.models import Person
-from pharos.people.rules import may_administer
 
 PER_PAGE = 50
 
@@ -28,20 +27,12 @@ PER_PAGE = 50
 @require_safe
 def letters(request: HttpRequest) -> HttpResponse:
     """All letters, those that need somebody first."""
-    _administrator(request)
+    administrator(request, at=clock.now())
     form = LettersForm(request.GET, counts=queries.counts())
     chosen = form.cleaned_data if form.is_valid() else {}
     page = pages.letters(paging(request, queries.all_letters(**chosen), per_page=PER_PAGE))
     context = {"title": "Letters", "page": page, "listed": page.listed, "filters": form, "noun": "letter"}
     return render(request, "office/letters.html", context)
-
-
-def _administrator(request: HttpRequest) -> Person:
-    """Whoever asks, where they run the programme; others are told why not."""
-    person = request.user
-    assert isinstance(person, Person)  # the middleware lets nobody in who isn't signed in
-    may_administer(person, at=clock.now()).enforce()
-    return person
 
 
 def _find(reference: str) -> Letter:
@@ -51,7 +42,7 @@ def _find(reference: str) -> Letter:
 @require_safe
 def letter(request: HttpRequest, reference: str) -> HttpResponse:
     """One letter. Whoever reads its words is remembered."""
-    person, found = _administrator(request), _find(reference)
+    person, found = administrator(request, at=clock.now()), _find(reference)
     page = pages.letter(found, activity.timeline(found))
     if page.words:
         record.record_reading(found, by=person, at=clock.now(), what="the letter")
@@ -80,7 +71,7 @@ def _decide(
     words: dict[str, str],
 ) -> HttpResponse:
     """Ask for the reason, then do it. A second press finds it done."""
-    person, found = _administrator(request), _find(reference)
+    person, found = administrator(request, at=clock.now()), _find(reference)
     form = form_class(request.POST if request.method == "POST" else None)
     if form.is_bound:
         if form.is_valid() and succeeds(form, lambda: act(found, by=person, at=clock.now(), **form.answers)):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from pharos.common import clock
 from pharos.common.forms import succeeds
+from pharos.common.pages import paging
 from pharos.office.desk import administrator
 from pharos.office.forms.organisations import OrganisationForm
 from pharos.office.pages import people as pages
@@ -18,8 +19,10 @@ from pharos.people import actions, queries
 def organisations(request: HttpRequest) -> HttpResponse:
     at = clock.now()
     administrator(request, at=at)
-    page = pages.organisations(queries.organisations(), queries.holders_by_organisation(at=at))
-    return render(request, "office/organisations.html", {"title": "Organisations", "page": page})
+    listed = paging(request, queries.organisations())
+    page = pages.organisations(listed.rows, queries.holders_by_organisation(at=at))
+    context = {"title": "Organisations", "page": page, "listed": listed, "noun": "organisation"}
+    return render(request, "office/organisations.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

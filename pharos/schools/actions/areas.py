@@ -4,11 +4,12 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.text import slugify
 
 from pharos.activity import actions as activity
+from pharos.activity import queries as happened
 from pharos.common.errors import AlreadyDone, Refused
 from pharos.people.rules import may_administer
 
@@ -19,13 +20,21 @@ if TYPE_CHECKING:
     from pharos.people.models import Person
 
 
-@transaction.atomic
 def load_areas(path: Path = areas_file.SHIPPED) -> int:
     """Add the file's areas and districts; how many districts it has.
 
     What stands already stays as it is: an administrator may have renamed an area or moved a district.
     """
     rows = areas_file.read(path)
+    try:
+        with transaction.atomic():
+            _add_missing(rows)
+    except IntegrityError as clash:
+        raise Refused("An area or a district has a name that another one, of another code, has already.") from clash
+    return len(rows)
+
+
+def _add_missing(rows: list[areas_file.Row]) -> None:
     for position, code in enumerate(dict.fromkeys(row.area_code for row in rows), 1):
         name = next(row.area for row in rows if row.area_code == code)
         Area.objects.get_or_create(code=code, defaults={"name": name, "position": position})
@@ -33,13 +42,13 @@ def load_areas(path: Path = areas_file.SHIPPED) -> int:
     for row in rows:
         facts = {"name": row.district, "former_name": row.former_name, "area": known[row.area_code]}
         District.objects.get_or_create(code=row.district_code, defaults=facts)
-    return len(rows)
 
 
 @transaction.atomic
 def add_area(name: str, *, by: "Person | None", at: dt.datetime, why: str) -> Area:
     """One more area, without districts yet."""
     may_administer(by, at=at).enforce()
+    _refuse_twice(Area.objects.filter(name=name).first(), by=by)
     _must_be_free(name)
     last = Area.objects.aggregate(last=Max("position"))["last"] or 0
     area = Area.objects.create(code=_code(name), name=name, position=last + 1)
@@ -49,9 +58,16 @@ def add_area(name: str, *, by: "Person | None", at: dt.datetime, why: str) -> Ar
 
 def _code(name: str) -> str:
     """A code that no area has: role grants name an area by it, so that it stays when the name changes."""
-    stem = slugify(name) or "area"
+    stem = slugify(name)[:40] or "area"
     taken = set(Area.objects.values_list("code", flat=True))
     return next(code for code in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if code not in taken)
+
+
+def _refuse_twice(known: Area | District | None, *, by: "Person | None") -> None:
+    """A second press of the button that added it."""
+    last = happened.about(known).first() if known else None
+    if last is not None and last.verb == "add" and by is not None and last.by_id == by.pk:
+        raise AlreadyDone(f"{known} has just been added.")
 
 
 @transaction.atomic
@@ -79,6 +95,7 @@ def add_district(
 ) -> District:
     """One more district: its schools now lie in ``area``."""
     may_administer(by, at=at).enforce()
+    _refuse_twice(District.objects.filter(code=code, name=name, area=area).first(), by=by)
     known = District.objects.filter(code=code).first() or District.objects.filter(name__iexact=name).first()
     if known is not None:
         raise Refused(f"There is a district {known.name} with the code {known.code} already.")

@@ -23,7 +23,7 @@ from . import writing
 if TYPE_CHECKING:
     from pharos.people.models import Person
 
-# An import takes seconds: one that has run this long on another machine has died there.
+# An import takes seconds: one that has run this long has died, on whatever machine.
 STALE_AFTER = dt.timedelta(minutes=15)
 BROKE = "The service broke off this import because of an error of its own. Nothing was changed."
 HALF_WAY = "This import stopped half-way. Nothing was changed. Start it again."
@@ -112,16 +112,20 @@ def put_back(stopped: RegisterImport, *, at: dt.datetime) -> None:
 
 
 def _is_dead(other: RegisterImport, *, at: dt.datetime) -> bool:
-    host, _, pid = other.worker.rpartition(":")
-    if host != socket.gethostname():
-        return other.started_at is None or at - other.started_at > STALE_AFTER
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
+    if other.started_at is None or at - other.started_at > STALE_AFTER:
         return True
-    except PermissionError:
+    host, _, pid = other.worker.rpartition(":")
+    return host == socket.gethostname() and not _is_running(int(pid))
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
         return False
-    return False
+    except PermissionError:
+        return True
+    return True
 
 
 def refuse(asked: RegisterImport, why: str, *, by: "Person | None", at: dt.datetime) -> None:
@@ -133,14 +137,14 @@ def refuse(asked: RegisterImport, why: str, *, by: "Person | None", at: dt.datet
 
 
 def _telling(asked: RegisterImport, progress: Progress | None) -> Progress:
-    """Keeps the row's progress fresh for the page, twice a second."""
+    """Keeps the row's progress fresh for the page, twice a second, and at the end."""
     last = time.monotonic()
 
     def tell(done: int, total: int) -> None:
         nonlocal last
         if progress:
             progress(done, total)
-        if time.monotonic() - last > 0.5:
+        if done == total or time.monotonic() - last > 0.5:
             last = time.monotonic()
             RegisterImport.objects.filter(pk=asked.pk).update(rows_done=done, rows=total)
 

@@ -310,15 +310,21 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="school",
-            index=models.Index(fields=["la_code", "status_code"], name="school_by_authority"),
+            index=models.Index(fields=["district_code", "district_name"], name="school_by_district"),
         ),
         migrations.AddIndex(
             model_name="school",
-            index=models.Index(fields=["district_code"], name="school_by_district"),
+            index=models.Index(fields=["search_text", "status_code"], name="school_by_name"),
         ),
         migrations.AddIndex(
             model_name="school",
-            index=models.Index(fields=["search_text", "status_code"], name="school_by_words"),
+            index=models.Index(
+                fields=["status_code", "search_text", "phase_code", "type_name", "id"], name="school_by_words"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="school",
+            index=models.Index(fields=["status_code", "easting", "northing", "id"], name="school_by_place"),
         ),
         migrations.AddConstraint(
             model_name="school",

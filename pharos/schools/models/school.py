@@ -87,10 +87,14 @@ class School(models.Model):
                 condition=models.Q(phase_code__in=RegisterPhase.values), name="school_phase_is_known"
             ),
         ]
+        # Those that end in the key answer the public list by themselves: which schools match, in which order.
         indexes = [
-            models.Index(fields=["la_code", "status_code"], name="school_by_authority"),
-            models.Index(fields=["district_code"], name="school_by_district"),
-            models.Index(fields=["search_text", "status_code"], name="school_by_words"),
+            models.Index(fields=["district_code", "district_name"], name="school_by_district"),
+            models.Index(fields=["search_text", "status_code"], name="school_by_name"),
+            models.Index(
+                fields=["status_code", "search_text", "phase_code", "type_name", "id"], name="school_by_words"
+            ),
+            models.Index(fields=["status_code", "easting", "northing", "id"], name="school_by_place"),
         ]
 
     def __str__(self) -> str:

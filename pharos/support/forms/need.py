@@ -63,7 +63,8 @@ class AreasForm(QuestionForm):
         self.mark_optional = False  # type: ignore[misc]
 
     def shown(self, current: dict[str, Any]) -> dict[str, Any]:
-        return {f"group_{place}": current["expertise"] for place in range(len(self.groups))}
+        chosen = [each.code for each in current["expertise"]]
+        return {f"group_{place}": chosen for place in range(len(self.groups))}
 
     def given(self) -> dict[str, Any]:
         chosen = {code for name, codes in self.answers.items() if name != "seen" for code in codes}

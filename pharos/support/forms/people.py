@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 
 from pharos.common import forms
 from pharos.support import queries
@@ -33,9 +34,10 @@ class LeaderForm(QuestionForm):
         },
         missing="Choose whether you want to name a leader",
     )
-    leader_name = forms.TextField(
-        label="Name of the leader", help_text="As it stands in the directory.", missing="Enter the name of the leader"
-    )
+    leader_name = forms.Suggest(
+        label="Name of the leader", help_text="As it stands in the directory.", missing="Enter the name of the leader",
+        source=reverse_lazy("support:leader_names"),
+    )  # fmt: skip
 
     def shown(self, current: dict[str, Any]) -> dict[str, Any]:
         named = current.pop("named_leader")

@@ -20,7 +20,7 @@ class QuestionForm(forms.Form):
     """One page of questions, answered as the request stands.
 
     ``seen`` remembers what the page showed, so that an answer given meanwhile in another tab, or by
-    somebody else of the school, is not lost unnoticed.
+    somebody else of the school, is not lost unnoticed. The same answer given twice changes nothing.
     """
 
     label_size: ClassVar[str] = "m"
@@ -29,9 +29,9 @@ class QuestionForm(forms.Form):
     def __init__(
         self, data: Any = None, *, request: "SupportRequest", current: dict[str, Any], at: dt.datetime
     ) -> None:
-        self.request, self.at = request, at
+        self.request, self.current, self.at = request, current, at
         self.fingerprint = hashlib.sha256(repr(sorted(current.items())).encode()).hexdigest()
-        super().__init__(data, initial=self.shown(current) | {"seen": self.fingerprint})
+        super().__init__(data, initial=self.shown(dict(current)) | {"seen": self.fingerprint})
 
     def shown(self, current: dict[str, Any]) -> dict[str, Any]:
         """The kept answers as the fields show them."""
@@ -43,7 +43,8 @@ class QuestionForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("seen") not in ("", self.fingerprint):
+        is_stale = cleaned.get("seen") not in ("", self.fingerprint)
+        if is_stale and (self.errors or self.given() != self.current):
             again: Any = copy(self.data)
             again["seen"] = self.fingerprint
             self.data = again

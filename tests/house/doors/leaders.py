@@ -29,28 +29,48 @@ def office(name, *more, **kwargs):
     return administrators(name, at=lambda w: [published(w).reference, *more], **kwargs)
 
 
+def designation(world):
+    return [queries.designations_of(published(world).person).get().reference]
+
+
+def mine(name, *more, **kwargs):
+    status = 302 if kwargs.get("method") == "post" else 200
+    return Door(name, allowed={"leader": status}, needs=published, at=lambda w: [*more], **kwargs)
+
+
+WHY = {"why": "By telephone"}
+PORTRAIT, EVIDENCE = {"portrait": "I have led a school for nine years."}, {"evidence": "Two schools read better"}
+DESIGNATED = {
+    "name": "Sam Fenwick", "email": "sam.fenwick@wantsum.example", "kind": "SLE", "school": "900003",
+    "from_on_day": "1", "from_on_month": "11", "from_on_year": "2026", "why": "Appointed by the panel",
+}  # fmt: skip
+ENDED = {"until_on_day": "24", "until_on_month": "11", "until_on_year": "2026", "why": "Has left the county"}
+
 DOORS = [
     public("leaders:directory"),
     Door("leaders:export", allowed=dict.fromkeys(COMMISSIONERS, 200), others=403),
     public("leaders:leader", at=reference),
     Door("leaders:leader", allowed={"leader": 200, "administrator": 200}, anonymous=404, needs=unpublished,
          at=lambda w: [unpublished(w).reference]),
-    Door("leaders:mine", allowed={"leader": 200}, needs=published),
-    Door("leaders:preview", allowed={"leader": 200}, needs=published),
-    Door("leaders:section", allowed={"leader": 200}, needs=published, at=lambda w: ["portrait"]),
-    Door("leaders:evidence", allowed={"leader": 200}, needs=published, at=lambda w: ["sle-phonics"]),
+    mine("leaders:mine"),
+    mine("leaders:preview"),
+    mine("leaders:section", "portrait"),
+    mine("leaders:section", "portrait", method="post", data=PORTRAIT),
+    mine("leaders:evidence", "sle-phonics"),
+    mine("leaders:evidence", "sle-phonics", method="post", data=EVIDENCE),
     administrators("leaders:manage"),
     administrators("leaders:incomplete"),
     administrators("leaders:manage_export"),
     administrators("leaders:designate"),
-    administrators(
-        "leaders:end_designation",
-        at=lambda w: [queries.designations_of(published(w).person).get().reference],
-    ),
+    administrators("leaders:designate", method="post", data=DESIGNATED, status=302),
+    administrators("leaders:end_designation", at=designation),
+    administrators("leaders:end_designation", at=designation, method="post", data=ENDED, status=302),
     office("leaders:manage_leader"),
     office("leaders:manage_preview"),
     office("leaders:manage_evidence", "sle-phonics"),
+    office("leaders:manage_evidence", "sle-phonics", method="post", data=EVIDENCE | WHY, status=302),
     office("leaders:manage_section", "portrait"),
+    office("leaders:manage_section", "portrait", method="post", data=PORTRAIT | WHY, status=302),
     Door("leaders:remind", method="post", allowed={"administrator": 302}, others=403, needs=unpublished,
          at=lambda w: [unpublished(w).reference]),
 ]  # fmt: skip

@@ -1,8 +1,11 @@
-"""The lists as files: one line a leader, as a spreadsheet opens it. Pure."""
+"""A list as a CSV file: one line a row, as a spreadsheet opens it."""
 
 import csv
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+
+from django.http import StreamingHttpResponse
 
 # A spreadsheet would run a cell that begins with one of these.
 RUNNABLE = ("=", "+", "-", "@", "\t", "\r")
@@ -26,3 +29,12 @@ def lines(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[st
 def _harmless(cell: Any) -> str:
     text = "" if cell is None else str(cell)
     return f"'{text}" if text.startswith(RUNNABLE) else text
+
+
+def download(
+    name: str, headings: Sequence[str], rows: Iterable[Sequence[Any]], *, day: dt.date
+) -> StreamingHttpResponse:
+    """The file as an answer, sent while it is read, with the day in its name: ``schools-2026-11-24.csv``."""
+    response = StreamingHttpResponse(lines(headings, rows), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}-{day.isoformat()}.csv"'
+    return response

@@ -1,0 +1,1 @@
+"""Requests, the leaders who could, and offers over HTTP."""

@@ -1,0 +1,52 @@
+"""A leader’s offers over HTTP; one offer, for its leader and for those who may know of it."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from pharos.common import clock
+from pharos.common.forms import Form
+from pharos.common.pages import paging
+from pharos.leaders import queries as leaders
+from pharos.matching import queries
+from pharos.matching.forms import PressForm
+from pharos.matching.models import Offer
+from pharos.matching.pages import my_offers as mine
+from pharos.matching.pages import offers as pages
+from pharos.people.signed_in import SignedInRequest
+from pharos.support import queries as support
+
+
+@require_safe
+def listing(request: SignedInRequest) -> HttpResponse:
+    """Every offer made to the reader; those to answer first."""
+    shown = paging(request, queries.to_leader(request.user))
+    context = {
+        "title": "Offers to you", "listed": shown, "noun": "offer", "page": mine.offers(shown, at=clock.now()),
+    }  # fmt: skip
+    return render(request, "matching/offers.html", context)
+
+
+def find(request: SignedInRequest, reference: str) -> Offer:
+    return get_object_or_404(queries.visible_to(request.user, at=clock.now()), reference=reference)
+
+
+@require_safe
+def one(request: SignedInRequest, reference: str) -> HttpResponse:
+    return show(request, find(request, reference), PressForm())
+
+
+def show(request: SignedInRequest, found: Offer, form: Form) -> HttpResponse:
+    """The offer’s page, to its leader or to others; what was refused stands at its head."""
+    at = clock.now()
+    if found.leader_id == request.user.pk:
+        page = mine.for_leader(
+            found, support.areas_of(found.request), person=request.user,
+            own_school=leaders.leader_school(request.user, at=at), at=at,
+        )  # fmt: skip
+        context = {"title": page.title, "page": page, "form": form, "back": reverse("matching:offers")}
+        return render(request, "matching/my_offer.html", context, status=form.refusal_status)
+    theirs = pages.offer(found, person=request.user, at=at)
+    context = {"title": theirs.title, "page": theirs, "form": form, "back": theirs.request_href}
+    return render(request, "matching/offer.html", context, status=form.refusal_status)

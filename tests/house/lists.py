@@ -1,0 +1,136 @@
+"""Every list that is shown a page at a time: who reads it, and how it gets one more row.
+
+``one_more(world, number)`` makes a row and gives words by which the page shows it, so that a list that
+stays empty measures nothing. ``at`` gives the arguments of the address, ``needs`` prepares what it stands on.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pharos.outbox import actions as outbox
+from pharos.people.models import Organisation
+from pharos.schools.models import Area, RegisterImport
+from tests.clock import NOW
+from tests.deployments import stories as deployments
+from tests.house.doors import nothing
+from tests.leaders import making
+from tests.matching import stories as matching
+from tests.support import stories as support
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list as one of its readers sees it."""
+
+    who: str
+    one_more: Callable[[Any, int], str]
+    query: str = ""
+    needs: Callable[[Any], Any] = nothing
+    at: Callable[[Any], list[Any]] = lambda world: []
+
+
+def letter(world: Any, number: int) -> str:
+    outbox.write(
+        to=f"reader{number}@wantsum.example", template="people/emails/address_changed.txt", about=world.head,
+        context={"name": "Grace", "new": "new@wantsum.example"}, by=None, at=NOW,
+    )  # fmt: skip
+    return f"reader{number}@wantsum.example"
+
+
+def person(world: Any, number: int) -> str:
+    return world.person(f"Quentin Listed{number}").name
+
+
+def organisation(world: Any, number: int) -> str:
+    return Organisation.objects.create(kind="association", name=f"Association {number}").name
+
+
+def area(world: Any, number: int) -> str:
+    return Area.objects.create(code=f"listed-{number}", name=f"Listed Area {number}").name
+
+
+def school(world: Any, number: int) -> str:
+    return world.school(910000 + number, f"Listed School {number}", head=f"Robin Listed{number}").name
+
+
+def change(world: Any, number: int) -> str:
+    later = RegisterImport.objects.create(
+        file_name="later.csv", as_at=dt.date(2026, 11, number), state="done", requested_at=NOW
+    )
+    world.marram.changes.create(
+        register_import=later, field="name", before=f"Old Name {number}", after=f"Marram {number}"
+    )
+    return f"Old Name {number}"
+
+
+def register_import(world: Any, number: int) -> str:
+    RegisterImport.objects.create(
+        file_name=f"register-{number}.csv", as_at=dt.date(2026, 9, number), state="done", requested_at=NOW,
+        started_by=world.administrator,
+    )  # fmt: skip
+    return f"register-{number}.csv"
+
+
+def rejected(world: Any, number: int) -> str:
+    world.register.remarks.create(kind="rejected", line=number, name=f"Broken School {number}", reason="It has no URN.")
+    return f"Broken School {number}"
+
+
+def incomplete(world: Any, number: int) -> str:
+    found = world.person(f"Leader Listed{number}")
+    making.designate(world, found, world.kestrel)
+    return found.name
+
+
+def leader(world: Any, number: int) -> str:
+    found = world.person(f"Leader Listed{number}")
+    matching.leader(world, found, world.school(920000 + number, f"School of {number}", head=found.name))
+    return found.name
+
+
+def draft(world: Any, number: int) -> str:
+    support.draft(world, school=world.school(930000 + number, f"Asking School {number}"))
+    return f"Asking School {number}"
+
+
+def sent(world: Any, number: int) -> str:
+    support.sent(world, school=world.school(930000 + number, f"Asking School {number}"))
+    return f"Asking School {number}"
+
+
+def offer(world: Any, number: int) -> str:
+    asking = world.school(930000 + number, f"Asking School {number}")
+    matching.offered(world, support.sent(world, "offered", owner=world.sia, school=asking))
+    return asking.name
+
+
+def deployment(world: Any, number: int) -> str:
+    return deployments.agreed(world, deployments.accepted(world, deployments.improvement(world))).request.case_number
+
+
+def asked(world: Any) -> list[Any]:
+    return [world.__dict__.setdefault("listed", support.sent(world, "in_triage")).reference]
+
+
+LISTS = {
+    "deployments:deployments": Listed("leader", deployment, needs=deployments.kle),
+    "leaders:directory": Listed("head", leader, query="words=i&near=900001&phase=primary"),
+    "leaders:incomplete": Listed("administrator", incomplete),
+    "leaders:manage": Listed("administrator", leader),
+    "matching:leaders": Listed("sia", leader, at=asked),
+    "matching:offers": Listed("leader", offer),
+    "matching:triage": Listed("sia", sent),
+    "office:areas": Listed("administrator", area),
+    "office:import_list": Listed("administrator", rejected, at=lambda world: [world.register.reference, "rejected"]),
+    "office:imports": Listed("administrator", register_import),
+    "office:letters": Listed("administrator", letter),
+    "office:organisations": Listed("administrator", organisation),
+    "office:people": Listed("administrator", person, query="words=listed"),
+    "schools:school": Listed("stranger", change, at=lambda world: [world.marram.urn]),
+    "schools:schools": Listed("stranger", school, query="q=listed"),
+    "support:requests": Listed("head", draft),
+}
+# Lists of the demo's own pages, which are there only where the demo is switched on.
+OF_THE_DEMO = {"devtools:inbox": Listed("stranger", letter)}
