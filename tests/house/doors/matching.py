@@ -72,7 +72,6 @@ DOORS = [
     Door("matching:offer", at=direct, needs=named_directly, allowed=dict.fromkeys(("leader", *SCHOOL, *AREA), 200)),
     Door("matching:accept", method="post", at=offered, data=KEY,
          allowed=among(("leader", *AREA), ("leader",), yes=302)),
-         allowed=among(("leader", *AREA), ("leader",), yes=302)),
     *step("decline", offered, ("leader",), ("leader", *AREA), reason="time", words=""),
     *step("step_back", accepted, ("leader",), ("leader", *SCHOOL, *AREA), reason="time", words=""),
     *step("withdraw_offer", offered, ("sia",), ("leader", *AREA), why="Somebody nearer is free."),
