@@ -1,9 +1,25 @@
 """What every test has: a clock that stands still, a small county of people, and templates that may not query."""
 
+import os
+
 import pytest
 
 from tests import clock as clocks
 from tests.guards import templates_do_not_query  # noqa: F401
+
+
+def pytest_collection_modifyitems(config, items):
+    """The run on PostgreSQL comes after one on SQLite: what asks no database, or brings its own, is not tried again."""
+    if not os.environ.get("TEST_DATABASE_URL"):
+        return
+    tried = [item for item in items if not _asks_the_suites_database(item)]
+    config.hook.pytest_deselected(items=tried)
+    items[:] = [item for item in items if _asks_the_suites_database(item)]
+
+
+def _asks_the_suites_database(item):
+    asks = item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(item.fixturenames)
+    return bool(asks) and "installation" not in item.fixturenames
 
 
 @pytest.fixture(autouse=True)

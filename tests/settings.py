@@ -11,6 +11,8 @@ os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "sqlite:///:mem
 from pharos.config.settings import *  # noqa: F403
 
 ALLOWED_HOSTS = ["*"]
+# Each test client would look through all static files before its first request.
+WHITENOISE_AUTOREFRESH = True
 CLOCK = "tests.clock.now"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = {

@@ -10,6 +10,7 @@ from typing import Any
 
 from pharos.people.models import Person, RoleGrant
 from pharos.people.states import SCOPE_OF, Role
+from pharos.schools import words
 from pharos.schools.columns import FACTS
 from pharos.schools.models import Area, District, Federation, RegisterImport, School, Trust
 from pharos.schools.states import ImportState
@@ -48,17 +49,23 @@ class World:
     """The county as a test finds it: five schools, eleven people, their roles. ``world.leader`` is a Person."""
 
     def __init__(self) -> None:
+        """Many tests begin here, so that rows of one kind go in together."""
         self.now = NOW
-        self.areas = {code: Area.objects.create(code=code, name=code.title()) for code in DISTRICTS}
-        for code, (key, name) in DISTRICTS.items():
-            District.objects.create(code=key, name=name, area=self.areas[code])
+        self.areas = {code: Area(code=code, name=code.title()) for code in DISTRICTS}
+        Area.objects.bulk_create(self.areas.values())
+        District.objects.bulk_create(
+            District(code=key, name=name, area=self.areas[code]) for code, (key, name) in DISTRICTS.items()
+        )
         self.register = RegisterImport.objects.create(
             file_name="wantsum.csv", as_at=dt.date(2026, 11, 1), state=ImportState.DONE, requested_at=NOW,
             columns=sorted(fact.name for fact in FACTS),
         )  # fmt: skip
-        self.people = {key: Person.objects.create(name=name, email=email_of(name)) for key, name in PEOPLE.items()}
-        self.schools = {key: self.school(*facts[:-1], head=PEOPLE[facts[-1]]) for key, facts in SCHOOLS.items()}
-        self._give_roles()
+        self.people = {key: _person(name) for key, name in PEOPLE.items()}
+        Person.objects.bulk_create(self.people.values())
+        self.schools = {key: self._school(*facts[:-1], head=PEOPLE[facts[-1]]) for key, facts in SCHOOLS.items()}
+        School.objects.bulk_create(self.schools.values())
+        RoleGrant.objects.bulk_create(self._roles())
+        RoleGrant.objects.bulk_create(self._loans())
 
     def __getattr__(self, name: str) -> Any:
         for shelf in ("people", "schools"):
@@ -66,11 +73,16 @@ class World:
                 return self.__dict__[shelf][name]
         raise AttributeError(name)
 
-    def school(
+    def school(self, *facts: Any, **more: Any) -> School:
+        """One more school of the made-up county, open, as if it had come in with the register."""
+        school = self._school(*facts, **more)
+        school.save()
+        return school
+
+    def _school(
         self, urn: int, name: str, area: str = "north", phase: str = "Primary",
         easting: int = 565000, northing: int = 168000, *, head: str = "Alex Morgan", **facts: Any,
     ) -> School:  # fmt: skip
-        """One more school of the made-up county, open, as if it had come in with the register."""
         district, district_name = DISTRICTS[area]
         first, last = head.split(" ", 1)
         facts = {
@@ -80,35 +92,36 @@ class World:
             "head_first_name": first, "head_last_name": last, "head_job_title": "Headteacher",
             "first_seen_in": self.register, "last_seen_in": self.register,
         } | facts  # fmt: skip
-        school = School(
+        text = words.searchable(urn, name, str(facts["town"]), str(facts["postcode"]))
+        return School(
             urn=urn, name=name, district_code=district, district_name=district_name,
-            easting=easting, northing=northing, **facts,
+            easting=easting, northing=northing, search_text=text, **facts,
         )  # fmt: skip
-        school.save()
-        return school
 
     def person(self, name: str) -> Person:
         return Person.objects.named(name, email_of(name))
 
-    def grant(
-        self, person: Person, role: Role, key: Any = "", *, from_on: dt.date | None = None, **more: Any
-    ) -> RoleGrant:
-        return RoleGrant.objects.create(
-            person=person, role=role, scope_kind=SCOPE_OF[role], scope_key=str(key),
-            from_on=from_on or dt.date(2026, 9, 1), reason="Part of the cast", granted_at=NOW, **more,
-        )  # fmt: skip
+    def grant(self, *facts: Any, **more: Any) -> RoleGrant:
+        """A role in a scope: ``grant(person, Role.SIA, "north")``."""
+        grant = _grant(*facts, **more)
+        grant.save()
+        return grant
 
-    def _give_roles(self) -> None:
-        self.grant(self.people["administrator"], Role.ADMINISTRATOR)
-        self.grant(self.people["sia"], Role.SIA, "north")
-        self.grant(self.people["other_sia"], Role.SIA, "south")
-        self.grant(self.people["area_chair"], Role.AREA_CHAIR, "north")
-        self.grant(self.people["chair"], Role.CHAIR_OF_GOVERNORS, 900001)
-        for urn, *_, head in SCHOOLS.values():
-            grant = self.grant(self.people[head], Role.HEADTEACHER, urn)
-            if head == "head":
-                lent = {"standing_in_for": grant, "until_on": dt.date(2027, 8, 31)}
-                self.grant(self.people["delegate"], Role.HEADTEACHER, urn, **lent)
+    def _roles(self) -> list[RoleGrant]:
+        return [
+            _grant(self.people["administrator"], Role.ADMINISTRATOR),
+            _grant(self.people["sia"], Role.SIA, "north"),
+            _grant(self.people["other_sia"], Role.SIA, "south"),
+            _grant(self.people["area_chair"], Role.AREA_CHAIR, "north"),
+            _grant(self.people["chair"], Role.CHAIR_OF_GOVERNORS, 900001),
+            *(_grant(self.people[head], Role.HEADTEACHER, urn) for urn, *_, head in SCHOOLS.values()),
+        ]
+
+    def _loans(self) -> list[RoleGrant]:
+        """Priya stands in for Grace."""
+        lent = RoleGrant.objects.get(person=self.people["head"])
+        until = dt.date(2027, 8, 31)
+        return [_grant(self.people["delegate"], Role.HEADTEACHER, 900001, standing_in_for=lent, until_on=until)]
 
     @cached_property
     def trust(self) -> Trust:
@@ -117,6 +130,21 @@ class World:
     @cached_property
     def federation(self) -> Federation:
         return Federation.objects.create(code="F900", name="The Downs Federation")
+
+
+def _person(name: str) -> Person:
+    person = Person(name=name, email=email_of(name))
+    person.set_unusable_password()
+    return person
+
+
+def _grant(
+    person: Person, role: Role, key: Any = "", *, from_on: dt.date = dt.date(2026, 9, 1), **more: Any
+) -> RoleGrant:
+    return RoleGrant(
+        person=person, role=role, scope_kind=SCOPE_OF[role], scope_key=str(key), from_on=from_on,
+        reason="Part of the cast", granted_at=NOW, **more,
+    )  # fmt: skip
 
 
 def email_of(name: str) -> str:

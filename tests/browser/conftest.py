@@ -44,12 +44,12 @@ def open_window(browser: Browser, running_demo: Demo, request: pytest.FixtureReq
     opened: list[Visitor] = []
     folder = os.environ.get("PHAROS_SCREENSHOTS")
 
-    def window(width: int = WIDE) -> Visitor:
+    def window(width: int = WIDE, *, also: int = 0) -> Visitor:
         context = browser.new_context(viewport={"width": width, "height": 900}, locale="en-GB", accept_downloads=True)
-        shots = Path(folder) / f"{request.node.originalname}-{width}" if folder else None
+        shots = Path(folder) / request.node.originalname if folder else None
         if shots:
             shots.mkdir(parents=True, exist_ok=True)
-        opened.append(Visitor(context.new_page(), running_demo.address, shots))
+        opened.append(Visitor(context.new_page(), running_demo.address, shots, also))
         return opened[-1]
 
     yield window

@@ -7,9 +7,8 @@ from tests.browser.conftest import NARROW, WIDE
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_every_page_of_the_gallery_is_without_fault(open_window, county, width):
-    visitor = open_window(width)
+def test_every_page_of_the_gallery_is_without_fault(open_window, county):
+    visitor = open_window(WIDE, also=NARROW)
     visitor.go("/demo/gallery/")
     pages = visitor.page.eval_on_selector_all("main a[href*='/demo/gallery/']", "all => all.map(a => a.pathname)")
     for path in sorted(set(pages)):

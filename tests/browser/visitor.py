@@ -29,11 +29,12 @@ PATIENCE = 40
 
 @dataclass
 class Visitor:
-    """One window of one width on one installation."""
+    """One window on one installation. ``also`` is a second width at which each page is looked at."""
 
     page: Page
     address: str
     shots: Path | None = None
+    also: int = 0
     seen: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
@@ -137,14 +138,23 @@ class Visitor:
         """Note whatever is wrong with this page."""
         self.page.wait_for_load_state()
         self.seen.append(self.path)
+        self._look()
+        if self.also:
+            before = self.page.viewport_size
+            self.page.set_viewport_size({"width": self.also, "height": 900})
+            self._look()
+            self.page.set_viewport_size(before)
+
+    def _look(self) -> None:
+        width = self.page.viewport_size["width"]
         for rule, html in self._axe():
-            self._fault(f"axe {rule}: {html[:200]}")
+            self._fault(f"axe at {width}: {rule}: {html[:200]}")
         wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if wide > 0:
-            self._fault(f"the page is {wide} pixels wider than the window")
+            self._fault(f"the page is {wide} pixels wider than a window of {width}")
         if self.shots:
             name = re.sub(r"\W+", "-", f"{len(self.seen):03}{self.path}")[:80]
-            self.page.screenshot(path=self.shots / f"{name}.png", full_page=True)
+            self.page.screenshot(path=self.shots / f"{name}-{width}.png", full_page=True)
 
     def _axe(self) -> list[tuple[str, str]]:
         self.page.evaluate(AXE_SCRIPT)
