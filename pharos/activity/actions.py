@@ -56,11 +56,13 @@ def move(
     *,
     by: "Person | None",
     at: dt.datetime,
+    says: str = "",
     why: str = "",
     standing_for: "Person | None" = None,
     **facts: Any,
 ) -> Activity:
-    """Make one named move of the subject's machine, and remember it.
+    """Make one named move of the subject's machine, and remember it, in the machine's words or in those that it
+    ``says`` of this one.
 
     The only code in the service that assigns ``state``. The row is locked and read afresh, so two
     people pressing at once cannot both succeed; the same person pressing twice gets ``AlreadyDone``.
@@ -78,6 +80,6 @@ def move(
     subject.save(update_fields=["state"])
     label, pk = queries.key_of(subject)
     return Activity.objects.create(
-        verb=verb, says=subject.machine.moves[verb].says, subject_label=label, subject_pk=pk,
+        verb=verb, says=says or subject.machine.moves[verb].says, subject_label=label, subject_pk=pk,
         by=by, standing_for=standing_for, at=at, before=before, after=after, why=why, facts=facts,
     )  # fmt: skip

@@ -1,28 +1,17 @@
 """The append-only record of what happened."""
 
-from typing import Any, Never
-
 from django.conf import settings
 from django.db import models
 
+from pharos.common.append_only import WrittenOnce, WrittenOnceQuerySet
 from pharos.common.privacy import PROGRAMME, Privacy
 
 
-class AppendOnly(Exception):
-    """Something tried to change or remove what has been recorded."""
+class ActivityQuerySet(WrittenOnceQuerySet["Activity"]):
+    """Activities, to be read and added."""
 
 
-class ActivityQuerySet(models.QuerySet["Activity"]):
-    """Reads and appends; it offers no way to change what stands."""
-
-    def update(self, **kwargs: Any) -> Never:
-        raise AppendOnly("An activity is never changed.")
-
-    def delete(self) -> Never:
-        raise AppendOnly("An activity is never deleted.")
-
-
-class Activity(models.Model):
+class Activity(WrittenOnce):
     """Something that happened. Written once, never changed; the database refuses an update too.
 
     ``says`` is the predicate of a sentence ("accepted the offer") as it read on the day, so that a
@@ -57,11 +46,3 @@ class Activity(models.Model):
             models.Index(fields=["subject_label", "subject_pk", "at"], name="activity_by_subject"),
             models.Index(fields=["at"], name="activity_by_time"),
         ]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise AppendOnly("An activity is never changed.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> Never:
-        raise AppendOnly("An activity is never deleted.")

@@ -1,7 +1,6 @@
 """What happened to a thing, in order."""
 
-import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import models
 
@@ -33,9 +32,3 @@ def was_last_done_by(subject: models.Model, verb: str, by: "Person | None") -> b
     """Whether the newest move of this thing is this verb by this person."""
     last = about(subject).exclude(before="", after="").first()
     return last is not None and last.verb == verb and by is not None and last.by_id == by.pk
-
-
-def moved_at(subject: models.Model, verb: str) -> dt.datetime | None:
-    """When this move was last made, if ever."""
-    found: Any = about(subject).filter(verb=verb).values_list("at", flat=True).first()
-    return found

@@ -52,7 +52,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "django_tasks_db",
-    "django_htmx",
     "pharos.common",
     "pharos.activity",
     "pharos.jobs",
@@ -87,7 +86,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
+    "pharos.common.headers.AddressMiddleware",
     "pharos.common.headers.UploadLimitMiddleware",
     "pharos.common.middleware.RefusalMiddleware",
 ]

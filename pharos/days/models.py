@@ -1,11 +1,11 @@
 """The ledger of days: entries, never a counter."""
 
-from typing import Any, ClassVar, Never
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 
-from pharos.activity.models import AppendOnly
+from pharos.common.append_only import WrittenOnce, WrittenOnceQuerySet
 from pharos.common.privacy import PROGRAMME, Privacy
 
 from .states import EntryKind, Pool
@@ -25,17 +25,11 @@ class Account(models.Model):
         constraints = [models.UniqueConstraint(fields=["person", "year"], name="account_is_one_for_each_year")]
 
 
-class EntryQuerySet(models.QuerySet["Entry"]):
-    """Reads and appends; it offers no way to change what stands."""
-
-    def update(self, **kwargs: Any) -> Never:
-        raise AppendOnly("An entry of the ledger is never changed.")
-
-    def delete(self) -> Never:
-        raise AppendOnly("An entry of the ledger is never deleted.")
+class EntryQuerySet(WrittenOnceQuerySet["Entry"]):
+    """Entries, to be read and added."""
 
 
-class Entry(models.Model):
+class Entry(WrittenOnce):
     """Days committed, reserved, delivered, released or taken back. Written once; the database refuses an update too.
 
     ``subject_label`` and ``subject_pk`` name the piece of support that the days are for, which stays the same
@@ -99,11 +93,3 @@ class Entry(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["subject_label", "subject_pk"], name="entry_by_support")]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise AppendOnly("An entry of the ledger is never changed.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> Never:
-        raise AppendOnly("An entry of the ledger is never deleted.")

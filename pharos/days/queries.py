@@ -72,11 +72,5 @@ def of_supports(subjects: Collection[Model]) -> dict[int, Balance]:
     return {int(pk): tally(own) for pk, own in lines.items()}
 
 
-def entries_of(person: "Person", year: int) -> QuerySet[Entry]:
-    """The account of one leader's year, in the order in which it was written."""
-    rows = Entry.objects.filter(account__person=person, account__year=year)
-    return rows.select_related("school", "by", "reverses").order_by("at", "pk")
-
-
 def _values(rows: QuerySet[Entry], key: str) -> QuerySet[Entry, tuple[int | str, str, str, int, str | None]]:
     return rows.values_list(key, "kind", "pool", "half_days", "reverses__kind")

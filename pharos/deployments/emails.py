@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from pharos.matching import queries as matching
 from pharos.outbox import actions as outbox
 from pharos.people.models import Person
 
-from . import queries
+from . import queries, rules
 from .models import Agreement, Deployment, SupportRecord, Visit
 from .states import Ground
 
@@ -29,6 +30,12 @@ def _everybody(agreement: Agreement, *, at: dt.datetime) -> list[Person]:
     return queries.parties_of(agreement.request, agreement.offer.leader, agreement.chair, at=at)
 
 
+def _proposer(agreement: Agreement, *, at: dt.datetime) -> list[Person]:
+    """Whoever proposed the terms; all parties where that person has no part in it any more."""
+    still = rules.writes_terms(agreement.drafted_by, agreement.offer, at=at)
+    return [agreement.drafted_by] if still else _everybody(agreement, at=at)
+
+
 def proposed(agreement: Agreement, *, by: Person, at: dt.datetime) -> None:
     """Terms wait: to those who confirm, to a school whose governors do, to the adviser where the ground is open."""
     about: dict[str, Any] = {"by": by, "at": at, "agreement": agreement}
@@ -40,12 +47,12 @@ def proposed(agreement: Agreement, *, by: Person, at: dt.datetime) -> None:
     else:
         _write(heads, "to_confirm_school", agreement, **about)
     if agreement.ground == Ground.NO_FUNDED_ROUTE and agreement.request.ground_needs_confirming:
-        _write(queries.advisers_of(agreement.request, at=at), "ground_to_confirm", agreement, **about)
+        _write(matching.advisers(agreement.request, at=at), "ground_to_confirm", agreement, **about)
 
 
 def one_confirmed(agreement: Agreement, *, by: Person, at: dt.datetime) -> None:
     """One party has confirmed: to whoever proposed the terms."""
-    _write([agreement.drafted_by], "one_confirmed", agreement, by=by, at=at, agreement=agreement)
+    _write(_proposer(agreement, at=at), "one_confirmed", agreement, by=by, at=at, agreement=agreement)
 
 
 def in_force(deployment: Deployment, *, by: Person, at: dt.datetime) -> None:
@@ -53,18 +60,18 @@ def in_force(deployment: Deployment, *, by: Person, at: dt.datetime) -> None:
     agreement = deployment.agreement
     about: dict[str, Any] = {"by": by, "at": at, "agreement": agreement, "deployment": deployment}
     _write(_everybody(agreement, at=at), "in_force", agreement, **about)
-    _write(queries.advisers_of(agreement.request, at=at), "in_force_adviser", agreement, **about)
+    _write(matching.advisers(agreement.request, at=at), "in_force_adviser", agreement, **about)
 
 
 def change_asked(agreement: Agreement, *, why: str, by: Person, at: dt.datetime) -> None:
     """Something should be different: to whoever proposed the terms, and the other party."""
-    to = [agreement.drafted_by, *_everybody(agreement, at=at)]
+    to = [*_proposer(agreement, at=at), *_everybody(agreement, at=at)]
     _write(to, "change_asked", agreement, by=by, at=at, agreement=agreement, why=why)
 
 
 def declined(agreement: Agreement, *, why: str, by: Person, at: dt.datetime) -> None:
     """A party does not agree: to the others, and to the adviser."""
-    to = [agreement.drafted_by, *_everybody(agreement, at=at), *queries.advisers_of(agreement.request, at=at)]
+    to = [*_proposer(agreement, at=at), *_everybody(agreement, at=at), *matching.advisers(agreement.request, at=at)]
     _write(to, "declined", agreement, by=by, at=at, agreement=agreement, why=why)
 
 
@@ -109,7 +116,7 @@ def record_signed(record: SupportRecord, *, by: Person, at: dt.datetime) -> None
 
 def _to_all(template: str, deployment: Deployment, *, by: Person, at: dt.datetime, **context: Any) -> None:
     agreement = deployment.agreement
-    to = [*_everybody(agreement, at=at), *queries.advisers_of(agreement.request, at=at)]
+    to = [*_everybody(agreement, at=at), *matching.advisers(agreement.request, at=at)]
     _write(to, template, deployment, by=by, at=at, deployment=deployment, **context)
 
 

@@ -1,7 +1,7 @@
 """The terms to begin with: what the request says, what the protocol says, and the usual. Nothing is asked twice."""
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
@@ -10,8 +10,12 @@ from pharos.days.states import Pool
 from pharos.support.models import SupportRequest
 from pharos.support.states import Funding
 
-from .states import Ground, Reporting
+from .states import AgreementState, Ground, Reporting
 
+if TYPE_CHECKING:
+    from .models import Agreement
+
+# The terms of a version that the next one begins with.
 FIELDS = (
     "purpose", "success_measures", "half_days", "pool", "ground", "payer", "rate_pence", "starts_on", "ends_on",
     "accountable_to", "form_of_reporting", "record_readers", "expenses", "supply_cover", "chair_name", "chair_email",
@@ -38,13 +42,25 @@ def from_request(request: SupportRequest, *, today: dt.date) -> dict[str, Any]:
     }
 
 
+def from_agreement(before: "Agreement", request: SupportRequest) -> dict[str, Any]:
+    """As they last were. Who would pay, and how much, is never empty, for those who change their mind."""
+    found = {name: getattr(before, name) for name in FIELDS}
+    found |= {name: found[name] or usual for name, usual in _usual(request).items()}
+    found["why_changed"] = before.why_changed if before.state == AgreementState.DRAFT else ""
+    return found
+
+
+def _usual(request: SupportRequest) -> dict[str, Any]:
+    return {"payer": request.school.name, "rate_pence": settings.DAY_RATE * 100}
+
+
 def _accountable_to(school: str, *, mentoring: bool) -> str:
     whom = "The governing body" if mentoring else "The headteacher and the governing body"
     return f"{whom} of {school}"
 
 
 def _funding(request: SupportRequest) -> dict[str, Any]:
-    usual = {"payer": request.school.name, "rate_pence": settings.DAY_RATE * 100}
+    usual = _usual(request)
     if request.free_ground and not request.ground_denied_at:
         return {"pool": Pool.FREE, "ground": request.free_ground, **usual}
     pays = Pool.FUNDED if request.funding == Funding.SCHOOL or request.ground_denied_at else ""

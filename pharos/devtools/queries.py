@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from pharos.leaders.models import Designation
 from pharos.outbox.models import Letter
@@ -36,8 +37,10 @@ def _people() -> QuerySet[Person]:
 
 
 def letters(words: str) -> QuerySet[Letter]:
-    """Every letter, newest first; those to people, or with subjects, that contain these words."""
-    rows = Letter.objects.select_related("to_person").order_by("-posted_at", "-pk")
+    """Every letter, newest first: by when it went, or was written if it waits; those to people, or with subjects,
+    that contain these words.
+    """
+    rows = Letter.objects.select_related("to_person").order_by(Coalesce("sent_at", "posted_at").desc(), "-pk")
     for word in words.split():
         rows = rows.filter(Q(to__icontains=word) | Q(to_person__name__icontains=word) | Q(subject__icontains=word))
     return rows

@@ -7,10 +7,11 @@ from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBas
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.csp import CSP
 from django.views.decorators.csp import csp_override
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from pharos.common import clock as clocks
 from pharos.common.forms import succeeds
+from pharos.common.methods import require_form
 from pharos.common.pages import paging
 from pharos.common.ui.filters import moment
 from pharos.outbox.models import Letter
@@ -52,7 +53,7 @@ def step_into(request: HttpRequest) -> HttpResponse:
     return redirect("/")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @demo_only
 def start_again(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
@@ -87,7 +88,7 @@ def letter_html(request: HttpRequest, reference: str) -> HttpResponse:
     return HttpResponse(pages.local(found.html))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @demo_only
 def clock(request: HttpRequest) -> HttpResponse:
     form = ClockForm(request.POST or None)

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import StreamingHttpResponse
 
 # A spreadsheet would run a cell that begins with one of these.
-RUNNABLE = ("=", "+", "-", "@", "\t", "\r")
+RUNNABLE = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 class _Echo:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pharos.common.forms import DateField, EmailField, Form, LongTextField, PersonNameField, TextField
+from pharos.common.forms import DateField, EmailField, Form, LongTextField, PersonNameField, SpanForm, TextField
 
 
 class DetailsForm(Form):
@@ -23,7 +23,7 @@ class DetailsForm(Form):
         self.fields["telephone"].widget.attrs |= {"autocomplete": "tel", "type": "tel"}
 
 
-class LendForm(Form):
+class LendForm(SpanForm):
     """Who stands in, from when until when, and why."""
 
     to_name = PersonNameField(label="Their full name", missing="Enter the name of the person who stands in")
@@ -51,13 +51,6 @@ class LendForm(Form):
         super().__init__(*args, **kwargs)
         # It is somebody else's address: a browser must not offer the reader's own.
         self.fields["to_email"].widget.attrs["autocomplete"] = "off"
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        first, last = cleaned.get("from_on"), cleaned.get("until_on")
-        if first and last and last < first:
-            self.add_error("until_on", "The last day must be the same as or after the first day")
-        return cleaned
 
 
 class EndStandInForm(Form):

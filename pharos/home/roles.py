@@ -65,7 +65,7 @@ def row(grant: RoleGrant, names: Names, *, day: dt.date) -> RoleRow:
         given_by=grant.granted_by.name if grant.granted_by else "Pharos",
         reason=grant.reason,
         end_reason=grant.end_reason,
-        stand_ins=() if lent else tuple(_stand_in(each, grant, day) for each in grant.lent_grants.all()),
+        stand_ins=() if lent else tuple(_stand_in(each, day) for each in grant.lent_grants.all()),
     )
 
 
@@ -94,8 +94,7 @@ def _has_passed(grant: RoleGrant, day: dt.date) -> bool:
     return grant.until_on is not None and grant.until_on < day
 
 
-def _stand_in(lent: RoleGrant, grant: RoleGrant, day: dt.date) -> StandIn:
-    over = _has_passed(lent, day) or _has_passed(grant, day)
-    coming = not over and max(lent.from_on, grant.from_on) > day
-    state = Tag("Ended", "grey") if over else Tag("To come", "blue") if coming else Tag("Now", "green")
-    return StandIn(lent.reference, lent.person.name, lent.person.email, span(lent), state, over)
+def _stand_in(lent: RoleGrant, day: dt.date) -> StandIn:
+    return StandIn(
+        lent.reference, lent.person.name, lent.person.email, span(lent), state_on(lent, day), is_over(lent, day)
+    )

@@ -4,10 +4,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from pharos.common import clock
 from pharos.common.forms import succeeds
+from pharos.common.methods import require_form
 from pharos.people.models import Person
 from pharos.people.signed_in import SignedInRequest
 from pharos.schools import queries as schools
@@ -40,7 +41,7 @@ def _found(form: FindForm, person: Person) -> list[pages.Found]:
     return pages.found_people(queries.declarable_people(words, by=person, at=clock.now()))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def about_school(request: SignedInRequest, urn: int) -> HttpResponse:
     school = queries.school_by_urn(urn)
     if school is None:
@@ -48,7 +49,7 @@ def about_school(request: SignedInRequest, urn: int) -> HttpResponse:
     return _declare(request, school)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def about_person(request: SignedInRequest, reference: str) -> HttpResponse:
     person = queries.person_by_reference(reference, by=request.user, at=clock.now())
     if person is None:
@@ -69,7 +70,7 @@ def _declare(request: SignedInRequest, about: Person | School) -> HttpResponse:
     return render(request, "interests/declare.html", context, status=form.refusal_status)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def end(request: SignedInRequest, reference: str) -> HttpResponse:
     declaration = get_object_or_404(queries.visible_to(request.user), reference=reference)
     form = EndForm(request.POST or None)

@@ -30,10 +30,6 @@ class Card:
     available_from_on: dt.date | None
     published: bool
 
-    @property
-    def expertise_codes(self) -> frozenset[str]:
-        return frozenset(each.code for each in self.expertise)
-
 
 @dataclass(frozen=True, slots=True)
 class Home:

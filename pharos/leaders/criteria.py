@@ -33,10 +33,6 @@ class Criteria:
         """The words to look for, as searchable text has them."""
         return school_words.wanted(self.words)
 
-    @property
-    def is_empty(self) -> bool:
-        return self == Criteria()
-
 
 @dataclass(frozen=True)
 class Excerpt:

@@ -41,11 +41,6 @@ def may_consent(person: Person, profile: Profile) -> Verdict:
     return YES
 
 
-def may_withdraw_consent(person: Person, profile: Profile, *, at: dt.datetime) -> Verdict:
-    """The leader may at any time; an administrator may when the leader asks for it."""
-    return may_edit(person, profile, at=at)
-
-
 def may_remind(person: Person, profile: Profile, *, at: dt.datetime) -> Verdict:
     """An administrator may, while something is missing."""
     allowed = may_designate(person, at=at)

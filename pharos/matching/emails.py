@@ -29,7 +29,7 @@ def _write(
 
 def request_sent(request: SupportRequest, *, by: "Person", at: dt.datetime) -> None:
     """What happens next: to the school."""
-    _write([by, *support.told(request)], "request_sent", request, by=by, at=at, request=request)
+    _write([by, *support.told(request, at=at)], "request_sent", request, by=by, at=at, request=request)
 
 
 def request_arrived(request: SupportRequest, *, by: "Person", at: dt.datetime) -> None:
@@ -49,12 +49,12 @@ def offer_made(offer: Offer, *, by: "Person", at: dt.datetime) -> None:
 
 def school_told_of_offer(offer: Offer, *, by: "Person", at: dt.datetime) -> None:
     """The adviser asked a leader: the school hears that, and not yet whom."""
-    _write(support.told(offer.request), "leader_asked", offer, by=by, at=at, offer=offer)
+    _write(support.told(offer.request, at=at), "leader_asked", offer, by=by, at=at, offer=offer)
 
 
 def accepted(offer: Offer, *, by: "Person", at: dt.datetime) -> None:
     """The leader said yes: the school and the adviser hear what comes next, the leader has it in writing."""
-    _write(support.told(offer.request), "accepted_school", offer, by=by, at=at, offer=offer)
+    _write(support.told(offer.request, at=at), "accepted_school", offer, by=by, at=at, offer=offer)
     _write(queries.advisers(offer.request, at=at), "accepted_adviser", offer, by=by, at=at, offer=offer)
     _write([offer.leader], "accepted_leader", offer, by=by, at=at, offer=offer)
 
@@ -62,14 +62,14 @@ def accepted(offer: Offer, *, by: "Person", at: dt.datetime) -> None:
 def declined(offer: Offer, *, by: "Person", at: dt.datetime) -> None:
     """The leader cannot do it: the adviser hears why, the school what happens next."""
     _write(queries.advisers(offer.request, at=at), "declined_adviser", offer, by=by, at=at, offer=offer)
-    _write(support.told(offer.request), "back_to_adviser", offer, by=by, at=at, offer=offer)
+    _write(support.told(offer.request, at=at), "back_to_adviser", offer, by=by, at=at, offer=offer)
 
 
 def lapsed(offer: Offer, *, at: dt.datetime) -> None:
     """Nobody answered in time: all three hear."""
     _write([offer.leader], "lapsed_leader", offer, by=None, at=at, offer=offer)
     _write(queries.advisers(offer.request, at=at), "lapsed_adviser", offer, by=None, at=at, offer=offer)
-    _write(support.told(offer.request), "back_to_adviser", offer, by=None, at=at, offer=offer)
+    _write(support.told(offer.request, at=at), "back_to_adviser", offer, by=None, at=at, offer=offer)
 
 
 def offer_withdrawn(offer: Offer, *, why: str, by: "Person", at: dt.datetime) -> None:
@@ -77,8 +77,9 @@ def offer_withdrawn(offer: Offer, *, why: str, by: "Person", at: dt.datetime) ->
     _write([offer.leader], "offer_withdrawn", offer, by=by, at=at, offer=offer, why=why)
     others = [each for each in queries.advisers(offer.request, at=at) if each != by]
     _write(others, "back_in_triage", offer, by=by, at=at, offer=offer, why=why)
-    if by not in support.told(offer.request):
-        _write(support.told(offer.request), "back_to_adviser", offer, by=by, at=at, offer=offer)
+    school = support.told(offer.request, at=at)
+    if by not in school:
+        _write(school, "back_to_adviser", offer, by=by, at=at, offer=offer)
 
 
 def request_withdrawn(offer: Offer, *, by: "Person", at: dt.datetime) -> None:

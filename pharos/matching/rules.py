@@ -4,6 +4,7 @@ import datetime as dt
 
 from pharos.common.ui.filters import date
 from pharos.common.verdict import YES, Verdict, no, not_now
+from pharos.leaders import queries as leaders
 from pharos.people import queries as people
 from pharos.people.models import Person
 from pharos.people.states import Role
@@ -15,6 +16,8 @@ from .eligibility import Row, Rule
 from .models import Offer
 from .states import LIVE, OfferState
 
+NOT_THE_LEADER = "Only the leader to whom the offer was made can answer it."
+
 may_see_triage = support.may_see_triage
 may_send = support.may_submit
 
@@ -23,8 +26,7 @@ def looks_after(person: Person, request: SupportRequest, *, at: dt.datetime) -> 
     """Whether this person reads the request for its area, or for the programme, and not for the school that asks."""
     roles = people.roles_of(person, at=at)
     for_area = roles.administrator or request.area_code in roles.keys(Role.SIA, Role.AREA_CHAIR)
-    for_school = support.acts_for_school(person, request, at=at) or request.raised_by_id == person.pk
-    return for_area and not for_school
+    return for_area and not support.acts_for_school(person, request, at=at)
 
 
 def may_see_leaders(person: Person, request: SupportRequest, *, at: dt.datetime) -> Verdict:
@@ -73,17 +75,24 @@ def may_name(row: Row | None, name: str) -> Verdict:
 
 def may_accept(person: Person, offer: Offer, *, at: dt.datetime) -> Verdict:
     if person.pk != offer.leader_id:
-        return no("Only the leader to whom the offer was made can answer it.")
+        return no(NOT_THE_LEADER)
+    if not offer.is_open(at):
+        return not_now(why_closed(offer))
+    if not leaders.is_leader(person, at=at):
+        return not_now("You are not designated as a leader any more, so you can only decline.")
+    return YES
+
+
+def may_decline(person: Person, offer: Offer, *, at: dt.datetime) -> Verdict:
+    if person.pk != offer.leader_id:
+        return no(NOT_THE_LEADER)
     return YES if offer.is_open(at) else not_now(why_closed(offer))
-
-
-may_decline = may_accept
 
 
 def may_step_back(person: Person, offer: Offer, *, at: dt.datetime) -> Verdict:
     """Say, after accepting and before anything is agreed, that one can no longer do it."""
     if person.pk != offer.leader_id:
-        return no("Only the leader to whom the offer was made can answer it.")
+        return no(NOT_THE_LEADER)
     if offer.state != OfferState.ACCEPTED or offer.request.state != RequestState.OFFERED:
         return not_now(why_closed(offer))
     return YES

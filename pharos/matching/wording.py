@@ -8,7 +8,6 @@ from .states import OfferState as S
 
 TO_ANSWER = Tag("Waiting for you", "orange")
 RAN_OUT = Tag("Not answered in time", "grey")
-REQUEST_GONE = Tag("Request withdrawn", "grey")
 
 TAGS: dict[str, Tag] = {
     S.OFFERED: Tag("Waiting for an answer", "blue"),

@@ -38,13 +38,16 @@ def write(
     routine: bool = False,
     secret: bool = False,
     key: str | None = None,
-) -> Letter:
+) -> Letter | None:
     """Put a letter in the outbox, in the caller's transaction.
 
     ``template`` begins with ``Subject: …``. A ``routine`` letter waits for the next hour at which people like to
     hear from us. ``key`` names the occasion: a second letter with the same key is never written, and the first
     one is returned. A ``secret`` letter carries a code: it goes before all others and is erased at its end.
+    To somebody whose account is closed nothing is written.
     """
+    if not isinstance(to, str) and not to.is_active:
+        return None
     written = Letter.objects.filter(key=key).first() if key else None
     if written:
         return written

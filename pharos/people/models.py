@@ -1,6 +1,5 @@
 """Everyone who signs in, the bodies they act for, and the parts they play, with dates."""
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
@@ -162,7 +161,3 @@ class RoleGrant(models.Model):
     @property
     def role_name(self) -> str:
         return str(Role(self.role).label)
-
-    def is_in_force(self, day: dt.date) -> bool:
-        """Whether its own dates take in ``day``. A lent grant asks the same of the one that it lends."""
-        return self.from_on <= day and (self.until_on is None or self.until_on >= day)

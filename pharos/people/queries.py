@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from pharos.common import clock
+from pharos.common.spans import holding
 
 from .models import Organisation, Person, RoleGrant
 from .states import Role, ScopeKind
@@ -18,20 +19,16 @@ def _day(at: dt.datetime | dt.date) -> dt.date:
 
 def in_force(day: dt.date) -> Q:
     """Grants whose own dates take in ``day``, and, where lent, those of the grant that they lend."""
-    own = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gte=day))
-    lent = (
-        Q(standing_in_for__from_on__lte=day)
-        & (Q(standing_in_for__until_on__isnull=True) | Q(standing_in_for__until_on__gte=day))
-        & Q(standing_in_for__person__is_active=True)
-    )
-    return own & (Q(standing_in_for__isnull=True) | lent)
+    lent = holding(day, "standing_in_for__") & Q(standing_in_for__person__is_active=True)
+    return holding(day) & (Q(standing_in_for__isnull=True) | lent)
 
 
 @dataclass(frozen=True)
 class Roles:
-    """What one person may act as on one day: (role, scope key)."""
+    """What one person may act as on one day: (role, scope key). ``own`` leaves out what they only stand in for."""
 
     held: frozenset[tuple[str, str]]
+    own: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def administrator(self) -> bool:
@@ -44,6 +41,20 @@ class Roles:
         """The scopes in which the person holds any of these roles: URNs, area codes or references."""
         return frozenset(key for role, key in self.held if role in roles)
 
+    def own_keys(self, role: Role) -> frozenset[str]:
+        """The scopes in which the role is the person's own."""
+        return frozenset(key for held, key in self.own if held == role)
+
+    @property
+    def looks_after(self) -> bool:
+        """Whether the person looks after the whole programme or an area of it."""
+        return self.administrator or bool(self.keys(Role.SIA, Role.AREA_CHAIR))
+
+    @property
+    def schools_led(self) -> list[int]:
+        """The schools, by URN, for which the person acts as headteacher or in a headteacher's place."""
+        return [int(key) for key in self.keys(Role.HEADTEACHER)]
+
 
 def roles_of(person: Person, *, at: dt.datetime | dt.date) -> Roles:
     """The roles that ``person`` holds on that day; asked once a day for each instance, so once a request."""
@@ -51,7 +62,11 @@ def roles_of(person: Person, *, at: dt.datetime | dt.date) -> Roles:
     known: dict[dt.date, Roles] = person.__dict__.setdefault("_roles_by_day", {})
     if day not in known:
         rows = RoleGrant.objects.filter(in_force(day), person=person, person__is_active=True)
-        known[day] = Roles(frozenset(rows.values_list("role", "scope_key")))
+        found = list(rows.values_list("role", "scope_key", "standing_in_for"))
+        known[day] = Roles(
+            held=frozenset((role, key) for role, key, _ in found),
+            own=frozenset((role, key) for role, key, lent in found if lent is None),
+        )
     return known[day]
 
 
@@ -78,6 +93,11 @@ def active(email: str) -> Person | None:
     person = Person.objects.filter(email__iexact=email, is_active=True).first()
     # A database may hold more letters for alike than an email server does ("ı" and "i").
     return person if person and person.email.lower() == email.strip().lower() else None
+
+
+def is_closed(email: str) -> bool:
+    """Whether this is the address of an account that is shut: nobody signs in with it, and no letter goes to it."""
+    return Person.objects.filter(email__iexact=email, is_active=False).exists()
 
 
 def overlapping(

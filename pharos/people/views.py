@@ -17,9 +17,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from pharos.common import clock
+from pharos.common.methods import require_form
 
 from . import emails, forms
 
@@ -27,10 +28,11 @@ from . import emails, forms
 ASKED_FOR = "sign_in_email"
 TOO_MANY_TRIES = "That was the sixth wrong code, so it no longer works. Ask for a new code to sign in."
 RAN_OUT = "Codes work for 15 minutes. Yours has run out. Ask for a new code to sign in."
+CHANGED = "Your email address has changed since we sent this code. Ask for a new code with your new address."
 FEW = 2
 
 
-@method_decorator(require_http_methods(["GET", "HEAD", "POST"]), name="dispatch")
+@method_decorator(require_form, name="dispatch")
 @method_decorator(login_not_required, name="dispatch")
 class SignInView(RequestLoginCodeView):
     """Ask for the address, and send it a code."""
@@ -55,7 +57,7 @@ class SignInView(RequestLoginCodeView):
         """Nowhere: whoever comes back to this page mistyped their address, or wants a new code."""
 
 
-@method_decorator(require_http_methods(["GET", "HEAD", "POST"]), name="dispatch")
+@method_decorator(require_form, name="dispatch")
 @method_decorator(login_not_required, name="dispatch")
 @method_decorator(never_cache, name="dispatch")
 class CodeView(ConfirmLoginCodeView):
@@ -67,6 +69,14 @@ class CodeView(ConfirmLoginCodeView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return self._start_again(RAN_OUT) if getattr(self, "_process", self) is None else response
+
+    def form_valid(self, form: forms.CodeForm) -> HttpResponse:
+        """A code proves an address, and signs in whoever has that address now."""
+        if self._process.user.email.lower() != self._process.state["email"].lower():
+            self._process.abort()
+            return self._start_again(CHANGED)
+        answer: HttpResponse = super().form_valid(form)
+        return answer
 
     def form_invalid(self, form: forms.CodeForm) -> HttpResponse:
         """A wrong code counts as a try; an empty box doesn't."""

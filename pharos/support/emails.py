@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def _to_school(template: str, request: SupportRequest, *, by: "Person", at: dt.datetime, **context: Any) -> None:
-    for person in queries.told(request):
+    for person in queries.told(request, at=at):
         outbox.write(
             to=person, template=f"support/emails/{template}.txt", about=request, by=by, at=at, routine=True,
             context={"request": request, "to": person, **context},

@@ -91,13 +91,13 @@ def requests(paging: Paging, *, person: Person, at: dt.datetime) -> RequestsPage
 
 
 def _row(request: SupportRequest, *, person: Person, at: dt.datetime) -> RequestRow:
-    school_side = rules.acts_for_school(person, request, at=at) or request.raised_by_id == person.pk
+    by_school = rules.acts_for_school(person, request, at=at)
     when, moment = ("Sent on", request.sent_at) if request.sent_at else ("Saved on", None)
     return RequestRow(
         title=request.case_number or "Draft",
         kind=request.get_kind_display() or "Kind of support not chosen yet",
         school=request.school.name,
-        tag=wording.tag(request.state, Audience.SCHOOL if school_side else Audience.ADVISER),
+        tag=wording.tag(request.state, Audience.SCHOOL if by_school else Audience.ADVISER),
         when=when,
         at=moment or request.saved_at,
         href=address_of(request, may_write=bool(rules.may_write(person, request, at=at))),

@@ -11,6 +11,7 @@ from pharos.leaders import queries as leaders
 from pharos.leaders.models import Designation
 from pharos.people import queries as people
 from pharos.people.states import Role
+from pharos.schools import queries as schools
 from pharos.schools.models import School
 from pharos.taxonomy.models import Expertise
 
@@ -26,7 +27,7 @@ _PEOPLE = ("raised_by", "raised_for", "owner", "named_leader", "ground_confirmed
 
 def schools_of(person: "Person", *, at: dt.datetime) -> list[School]:
     """The schools for which this person may ask: those that they lead, or whose headteacher they stand in for."""
-    urns = [int(key) for key in people.roles_of(person, at=at).keys(Role.HEADTEACHER)]
+    urns = people.roles_of(person, at=at).schools_led
     return list(School.objects.filter(urn__in=urns).order_by("name", "urn")) if urns else []
 
 
@@ -39,10 +40,14 @@ def standing_for(person: "Person", request: SupportRequest, *, at: dt.datetime) 
 
 
 def visible_to(person: "Person", *, at: dt.datetime) -> QuerySet[SupportRequest]:
-    """The requests that this person may read. A leader reads theirs through the offer, in ``matching``."""
+    """The requests that this person may read: their school's, and those of their area once they are sent.
+
+    Who asked for a school that they have left reads them no more. A leader reads theirs through the offer, in
+    ``matching``.
+    """
     roles = people.roles_of(person, at=at)
-    urns = [int(key) for key in roles.keys(Role.HEADTEACHER)]
-    mine = Q(raised_by=person) | Q(school__urn__in=urns)
+    urns = roles.schools_led
+    mine = Q(school__in=schools.with_urns(urns))
     sent = Q(number__isnull=False)
     if roles.administrator:
         mine |= sent
@@ -79,23 +84,28 @@ def others_open(request: SupportRequest) -> list[SupportRequest]:
 
 def unfinished(person: "Person", *, at: dt.datetime) -> list[SupportRequest]:
     """Drafts of the schools for which this person asks, newest first."""
-    urns = [int(key) for key in people.roles_of(person, at=at).keys(Role.HEADTEACHER)]
-    rows = SupportRequest.objects.filter(state=RequestState.DRAFT, school__urn__in=urns)
+    urns = people.roles_of(person, at=at).schools_led
+    rows = SupportRequest.objects.filter(state=RequestState.DRAFT, school__in=schools.with_urns(urns))
     return list(rows.select_related("school", "raised_by").order_by("-saved_at", "-pk"))
 
 
-def told(request: SupportRequest) -> "list[Person]":
-    """Whom letters to the school go to: who asked, and the headteacher for whom a delegate asked."""
-    return [request.raised_by, *([request.raised_for] if request.raised_for else [])]
+def told(request: SupportRequest, *, at: dt.datetime) -> "list[Person]":
+    """Whom letters to the school go to: who asked, and for whom, while they act for it; else its heads today.
+
+    Where it has none, the administrators, who give somebody the role: no letter is for nobody.
+    """
+    heads = people.holders(Role.HEADTEACHER, [str(request.school.urn)], at=at)
+    asked = [each for each in (request.raised_by, request.raised_for) if each in heads]
+    return asked or heads or people.holders(Role.ADMINISTRATOR, [""], at=at)
 
 
 def waiting_for(person: "Person", *, at: dt.datetime) -> list[Waiting]:
     """What the school still has to do: finish a draft, answer a request that came back."""
-    urns = [int(key) for key in people.roles_of(person, at=at).keys(Role.HEADTEACHER)]
+    urns = people.roles_of(person, at=at).schools_led
     if not urns:
         return []
     rows = SupportRequest.objects.filter(
-        school__urn__in=urns, state__in=[RequestState.DRAFT, RequestState.RETURNED]
+        school__in=schools.with_urns(urns), state__in=[RequestState.DRAFT, RequestState.RETURNED]
     ).select_related("school")
     waits = list(rows.order_by("-state", "saved_at", "pk"))
     why = reasons([each for each in waits if each.state == RequestState.RETURNED], "send_back")

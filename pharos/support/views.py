@@ -1,15 +1,17 @@
 """Asking for support over HTTP."""
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from pharos.common import clock
 from pharos.common.forms import succeeds
+from pharos.common.methods import require_form
 from pharos.common.pages import paging
 from pharos.people.signed_in import SignedInRequest
 
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
 
     from .models import SupportRequest
 
-FORM = ["GET", "HEAD", "POST"]
-
 
 @require_safe
 def requests(request: SignedInRequest) -> HttpResponse:
@@ -33,7 +33,7 @@ def requests(request: SignedInRequest) -> HttpResponse:
     return render(request, "support/requests.html", {"title": "Requests for support", "page": page})
 
 
-@require_http_methods(FORM)
+@require_form
 def start(request: SignedInRequest) -> HttpResponse:
     """What can be asked for; then a draft."""
     at = clock.now()
@@ -58,14 +58,15 @@ def _chosen(schools: "list[School]", form: StartForm) -> "School":
     return next(each for each in schools if urn is None or str(each.urn) == urn)
 
 
-def _find(request: SignedInRequest, reference: str) -> "SupportRequest":
-    return get_object_or_404(queries.visible_to(request.user, at=clock.now()), reference=reference)
+def _find(request: SignedInRequest, reference: str, at: dt.datetime) -> "SupportRequest":
+    return get_object_or_404(queries.visible_to(request.user, at=at), reference=reference)
 
 
 @require_safe
 def task_list(request: SignedInRequest, reference: str) -> HttpResponse:
     """The questions, and how far each has come."""
-    at, asked = clock.now(), _find(request, reference)
+    at = clock.now()
+    asked = _find(request, reference, at)
     rules.may_write(request.user, asked, at=at).enforce()
     page = pages.task_list(
         asked, areas=asked.expertise.count(), returned=queries.reasons([asked], "send_back").get(asked.pk, ""), at=at
@@ -74,10 +75,11 @@ def task_list(request: SignedInRequest, reference: str) -> HttpResponse:
     return render(request, "support/task_list.html", context)
 
 
-@require_http_methods(FORM)
+@require_form
 def question(request: SignedInRequest, reference: str, key: str) -> HttpResponse:
     """One page of questions. What it says is kept before the next one is asked."""
-    at, asked = clock.now(), _find(request, reference)
+    at = clock.now()
+    asked = _find(request, reference, at)
     found = answers.find(asked, key)
     if found is None:
         raise Http404
@@ -86,14 +88,13 @@ def question(request: SignedInRequest, reference: str, key: str) -> HttpResponse
     may(request.user, asked, at=at).enforce()
     form = FORMS[key](request.POST or None, request=asked, current=queries.answers_of(asked, found), at=at)
     if form.is_valid() and succeeds(form, lambda: actions.answer(asked, found, form.given(), by=request.user, at=at)):
-        return redirect(_onward(request, asked, found))
-    return render(request, "support/question.html", _question_context(request, asked, found, form),
-                  status=form.refusal_status)  # fmt: skip
+        return redirect(_onward(request, asked, found, clock.day_of(at)))
+    context = _question_context(request, asked, found, form, clock.day_of(at))
+    return render(request, "support/question.html", context, status=form.refusal_status)
 
 
-def _onward(request: SignedInRequest, asked: "SupportRequest", found: answers.Question) -> str:
+def _onward(request: SignedInRequest, asked: "SupportRequest", found: answers.Question, today: dt.date) -> str:
     """The next question to answer; from checking, what the change has left open, and then back to checking."""
-    today = clock.today()
     if _checking(request):
         missing = answers.first_missing(asked, today=today)
         if missing is None:
@@ -111,9 +112,9 @@ def _checking(request: SignedInRequest) -> bool:
 
 
 def _question_context(
-    request: SignedInRequest, asked: "SupportRequest", found: answers.Question, form: object
+    request: SignedInRequest, asked: "SupportRequest", found: answers.Question, form: object, today: dt.date
 ) -> dict[str, object]:
-    can_check = _checking(request) and not answers.still_missing(asked, today=clock.today())
+    can_check = _checking(request) and not answers.still_missing(asked, today=today)
     back = "matching:send" if can_check else "support:answers"
     return {
         "title": found.title, "form": form, "caption": f"Support for {asked.school.name}", "key": found.key,

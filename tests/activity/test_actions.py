@@ -22,6 +22,11 @@ def test_a_move_changes_the_state_and_remembers_it(letter, helen, tom):
     assert (recorded.subject_label, recorded.subject_pk) == ("outbox.Letter", str(letter.pk))
 
 
+def test_a_move_can_be_told_more_exactly_than_its_machine_tells_it(letter, helen):
+    actions.move(letter, "hand_over", by=helen, at=NOW, says="handed the second letter over")
+    assert Activity.objects.get().says == "handed the second letter over"
+
+
 def test_a_move_that_the_state_does_not_allow_is_refused(letter, helen):
     with pytest.raises(WrongState) as refused:
         actions.move(letter, "confirm_arrival", by=helen, at=NOW)

@@ -4,7 +4,8 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from pharos.activity import actions
-from pharos.activity.models import Activity, AppendOnly
+from pharos.activity.models import Activity
+from pharos.common.append_only import AppendOnly
 from tests.clock import NOW
 
 TABLE = Activity._meta.db_table

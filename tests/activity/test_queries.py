@@ -43,14 +43,6 @@ def test_another_thing_with_the_same_key_is_another_story(letter, helen):
     assert list(queries.timeline(helen)) == []
 
 
-def test_when_a_move_was_last_made(letter):
-    assert queries.moved_at(letter, "hand_over") is None
-    actions.move(letter, "hand_over", by=None, at=NOW)
-    actions.move(letter, "put_back", by=None, at=NOW)
-    actions.move(letter, "hand_over", by=None, at=LATER)
-    assert queries.moved_at(letter, "hand_over") == LATER
-
-
 @pytest.mark.parametrize("rows", [1, 3])
 def test_a_timeline_is_one_query(letter, helen, tom, rows):
     for _ in range(rows):

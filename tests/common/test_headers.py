@@ -4,9 +4,11 @@ import gzip
 import runpy
 
 import pytest
+from django.http import Http404, HttpResponse
 from django.test import Client
 from environs import EnvError
 
+from pharos.common.headers import AddressMiddleware
 from tests.house.structure import PHAROS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.common.doubles")]
@@ -44,6 +46,21 @@ def get(path, **more):
 def policy(response):
     rules = response["Content-Security-Policy"].split("; ")
     return dict(rule.split(" ", 1) for rule in rules)
+
+
+@pytest.mark.parametrize("asked", ["a%00b", "%00ab", "ab%00%00"])
+def test_null_characters_are_dropped_from_what_an_address_asks(asked, rf):
+    def read(request):
+        return HttpResponse(request.GET["q"])
+
+    assert AddressMiddleware(read)(rf.get(f"/schools/?q={asked}")).content == b"ab"
+
+
+def test_a_path_with_a_null_character_leads_nowhere(rf):
+    """Where the view would find a page at any reference."""
+    with pytest.raises(Http404):
+        AddressMiddleware(lambda request: HttpResponse())(rf.get("/requests/ab%00/"))
+    assert get("/requests/ab%00/").status_code == 404
 
 
 @pytest.mark.parametrize(("path", "status"), RESPONSES.values(), ids=RESPONSES)

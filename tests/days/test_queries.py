@@ -37,8 +37,3 @@ def test_each_support_has_its_own_sum(leader, world, support, django_assert_num_
         found = queries.of_supports([world.marram, world.beacon])
     assert [found[school.pk].open for school in (world.marram, world.beacon)] == [2, 1]
     assert queries.of_support(world.beacon).open == 1
-
-
-def test_an_account_reads_in_the_order_of_its_writing(leader, world, support):
-    actions.reserve(leader, YEAR, half_days=2, support=support(), by=world.sia, at=NOW)
-    assert [entry.kind for entry in queries.entries_of(leader, YEAR)] == ["commit", "reserve"]

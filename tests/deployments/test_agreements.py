@@ -9,7 +9,7 @@ from pharos.common.errors import AlreadyDone, NotAllowed, Refused, WrongState
 from pharos.days import queries as days
 from pharos.days.models import Entry
 from pharos.days.tally import Balance
-from pharos.deployments import actions
+from pharos.deployments import actions, queries
 from pharos.deployments.models import Agreement, Confirmation, Deployment
 from pharos.matching.models import Offer
 from pharos.outbox.models import Letter
@@ -79,6 +79,13 @@ def test_a_chair_whom_nobody_knew_becomes_a_person(world, offer):
 def test_the_chair_is_somebody_other_than_those_whom_it_is_about(world, offer, who):
     with pytest.raises(WrongState, match="somebody other than the leader"):
         stories.proposed(world, offer, by=world.sia, chair_email=getattr(world, who).email)
+
+
+def test_terms_do_not_wait_for_a_chair_whose_account_is_closed(world, offer):
+    world.chair.is_active = False
+    world.chair.save()
+    with pytest.raises(WrongState, match="The account with the chair’s email address is closed"):
+        stories.proposed(world, offer)
 
 
 def test_the_second_confirmation_brings_it_into_force(world, agreement):
@@ -159,6 +166,38 @@ def test_new_terms_follow_a_refusal(world, agreement):
     newer = stories.proposed(world, agreement.offer, half_days=2)
     actions.confirm(newer, by=world.chair, at=NOW)
     assert (fresh(agreement).state, balance(world.leader).reserved) == ("superseded", 2)
+
+
+class TestWhoeverProposedAndLeft:
+    """A delegate wrote the terms for the school, and their loan is over."""
+
+    @pytest.fixture
+    def left(self, world, offer):
+        agreement = stories.proposed(world, offer, by=world.delegate)
+        draft = actions.save_draft(offer, stories.terms(offer), by=world.delegate, at=NOW)
+        world.delegate.grants.update(until_on=dt.date(2026, 10, 1))
+        world.delegate = Person.objects.get(pk=world.delegate.pk)
+        Letter.objects.all().delete()
+        return agreement, draft
+
+    def test_reads_neither_the_terms_nor_their_own_draft(self, world, left):
+        read = [queries.agreements_visible_to(who, at=NOW).count() for who in (world.delegate, world.head)]
+        assert read == [0, 1]
+
+    def test_does_not_withdraw_them(self, world, left):
+        with pytest.raises(NotAllowed):
+            actions.withdraw(left[0], by=world.delegate, at=NOW)
+
+    def test_gets_no_letter_and_the_school_does(self, world, left):
+        actions.confirm(left[0], by=world.leader, at=NOW)
+        assert letters() == [("one_confirmed", "Grace Okafor"), ("one_confirmed", "Peter Lindqvist")]
+
+    def test_nor_does_an_adviser_who_looked_after_it_and_left(self, world, left):
+        SupportRequest.objects.update(owner=world.other_sia)
+        agreement = Agreement.objects.get(pk=left[0].pk)
+        actions.decline(agreement, by=world.leader, at=NOW, why="No time")
+        assert ("declined", "Ruth Calloway") not in letters()
+        assert ("declined", "Tom Ashby") in letters()
 
 
 def test_whoever_proposed_may_withdraw(world, agreement):

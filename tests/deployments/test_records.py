@@ -2,7 +2,7 @@
 
 import pytest
 
-from pharos.activity.models import AppendOnly
+from pharos.common.append_only import AppendOnly
 from pharos.common.errors import AlreadyDone, NotAllowed, WrongState
 from pharos.deployments import actions, queries, rules
 from pharos.deployments.models import Deployment, RecordVersion, SupportRecord, Visit

@@ -15,9 +15,13 @@ from pharos.activity.models import Activity
 from pharos.days import queries as days
 from pharos.deployments import actions
 from pharos.deployments.models import Agreement, Deployment, RecordVersion, Visit
+from pharos.support import actions as requests
 from tests.clock import NOW, TODAY
 from tests.deployments import stories
 from tests.deployments.stories import ROW
+from tests.support import stories as asking
+
+PARTS = ("leader", "head", "delegate", "sia", "administrator")
 
 
 def url(name, *args):
@@ -242,6 +246,15 @@ class TestDeployment:
         assert "Snow" in words(client.get(url("deployment", deployment.reference)))
 
 
+def test_what_passed_between_school_and_adviser_is_not_told_to_leader_and_governors(as_person, world, kle):
+    asked = asking.no_other_route(world, "offered", owner=world.sia)
+    requests.confirm_ground(asked, by=world.sia, at=NOW, words="The reserves are gone.")
+    deployment = stories.agreed(world, stories.accepted(world, asked), chair_name="", chair_email="")
+    there = url("deployment", deployment.reference)
+    read = {who: "The reserves are gone." in words(as_person(getattr(world, who)).get(there)) for who in PARTS}
+    assert read == {"leader": False, "head": True, "delegate": True, "sia": True, "administrator": True}
+
+
 class TestRecord:
     def test_it_is_begun_from_the_visit_written_and_read(self, as_person, world, deployment):
         visit, client = stories.visited(world, deployment), as_person(world.head)
@@ -278,11 +291,40 @@ class TestRecord:
         client.post(there, rows({"focus": "Reading"}, {"focus": "Attendance"}, base=2, save="yes"))
         assert [row["focus"] for row in RecordVersion.objects.get(number=3).rows] == ["Reading", "Attendance"]
 
-    def test_each_reading_is_recorded(self, as_person, world, record):
-        as_person(world.head).get(url("record", record.reference))
-        as_person(world.head).get(url("record_pdf", record.reference))
+    @pytest.mark.parametrize(
+        ("name", "more"),
+        [("record", []), ("record_version", [1]), ("compare_record", [2]), ("record_pdf", []), ("edit_record", [])],
+    )
+    def test_each_reading_is_recorded_once(self, as_person, world, record, name, more):
+        stories.save(record, [ROW(focus="Reading")], world.leader, base=1)
+        as_person(world.head).get(url(name, record.reference, *more))
         read = Activity.objects.filter(verb="read").values_list("by__name", "says")
-        assert list(read) == [("Grace Okafor", "read the support record of visit 1")] * 2
+        assert list(read) == [("Grace Okafor", "read the support record of visit 1")]
+
+    @pytest.mark.parametrize(
+        ("name", "typed"),
+        [("edit_record", rows({"focus": "Attendance"}, save="yes", base=1)), ("sign_record", {"version": "1"})],
+    )
+    def test_so_is_that_of_a_newer_version_which_stands_in_the_way(self, as_person, world, record, name, typed):
+        stories.save(record, [ROW(focus="Reading")], world.leader, base=1)
+        page = as_person(world.head).post(url(name, record.reference), typed)
+        assert (page.status_code, "Reading" in page.content.decode()) == (409, True)
+        assert Activity.objects.filter(verb="read", by=world.head).count() == 1
+
+    @pytest.mark.parametrize(("name", "number"), [("record_version", 9), ("compare_record", 1)])
+    def test_a_version_that_is_not_there_was_not_read(self, as_person, world, record, name, number):
+        assert as_person(world.head).get(url(name, record.reference, number)).status_code == 404
+        assert Activity.objects.filter(verb="read").count() == 0
+
+    def test_who_reads_it_and_does_not_write_it_has_read_nothing_at_the_form(self, as_person, world, record):
+        Agreement.objects.update(record_readers=["sia"])
+        assert as_person(world.sia).get(url("edit_record", record.reference)).status_code == 403
+        assert Activity.objects.filter(verb="read").count() == 0
+
+    @pytest.mark.parametrize("name", ["record", "record_pdf"])
+    def test_nothing_of_it_stays_in_a_browsers_cache(self, as_person, world, record, name):
+        kept = as_person(world.head).get(url(name, record.reference))["Cache-Control"]
+        assert {"no-store", "private"} <= set(kept.split(", "))
 
     @pytest.mark.parametrize("who", ["sia", "area_chair", "chair", "delegate", "administrator"])
     def test_who_may_see_the_support_may_not_therefore_read_its_record(self, as_person, world, record, who):

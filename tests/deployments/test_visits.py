@@ -42,6 +42,18 @@ def test_a_cancelled_visit_gives_up_its_number(world, deployment):
     assert stories.visit(world, deployment).number == 2
 
 
+def test_the_timeline_says_which_visit(world, deployment):
+    stories.visit(world, deployment)
+    second, third = stories.visit(world, deployment), stories.visit(world, deployment)
+    record(second, world.leader)
+    actions.strike_out_visit(fresh(second), by=world.leader, at=NOW, why="Snow")
+    actions.cancel_visit(third, by=world.leader, at=NOW, why="Snow")
+    told = Activity.objects.filter(subject_label="deployments.Visit").exclude(after="").order_by("pk")
+    assert list(told.values_list("says", flat=True)) == [
+        "recorded that visit 2 took place", "corrected the record: visit 2 did not take place", "cancelled visit 3",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("who", ["leader", "head", "delegate"])
 def test_leader_and_school_plan_visits(world, deployment, who):
     visit = stories.visit(world, deployment, by=getattr(world, who))

@@ -16,7 +16,7 @@ def test_lines_are_such_as_a_spreadsheet_opens():
     ]
 
 
-@pytest.mark.parametrize("cell", ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
+@pytest.mark.parametrize("cell", ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\n=1", "＝1"])
 def test_nothing_runs_in_a_spreadsheet(cell):
     [_, line] = csv_export.lines(["A"], [[cell]])
     assert line.strip('"').startswith(f"'{cell[0]}")

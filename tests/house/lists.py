@@ -11,6 +11,7 @@ from typing import Any
 
 from pharos.outbox import actions as outbox
 from pharos.people.models import Organisation
+from pharos.people.states import Role
 from pharos.schools.models import Area, RegisterImport
 from tests.clock import NOW
 from tests.deployments import stories as deployments
@@ -91,7 +92,9 @@ def leader(world: Any, number: int) -> str:
 
 
 def draft(world: Any, number: int) -> str:
-    support.draft(world, school=world.school(930000 + number, f"Asking School {number}"))
+    school = world.school(930000 + number, f"Asking School {number}")
+    world.grant(world.head, Role.HEADTEACHER, school.urn)
+    support.draft(world, school=school)
     return f"Asking School {number}"
 
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def kinds(world, person, school, **more):
-    return [each.kind for each in queries.conflicts(person, [school], at=world.now, **more)[school.urn]]
+    return [each.kind for each in queries.conflicts([person], school, at=world.now, **more)[person.pk]]
 
 
 def declare(world, person, about, **more):
@@ -53,11 +53,8 @@ def test_a_headship_that_is_yet_to_come_is_no_conflict_yet(world):
 
 def test_schools_that_a_later_area_knows_of(world):
     posts = {world.leader.pk: Posts(own={900003}, past={900001: dt.date(2021, 8, 31)})}
-    found = queries.conflicts(world.leader, [world.marram, world.saltmarsh], at=world.now, known_posts=posts)
-    assert {urn: [each.kind for each in each_kind] for urn, each_kind in found.items()} == {
-        900001: [ConflictKind.PAST_POST],
-        900003: [ConflictKind.OWN_SCHOOL],
-    }
+    found = [kinds(world, world.leader, school, known_posts=posts) for school in (world.marram, world.saltmarsh)]
+    assert found == [[ConflictKind.PAST_POST], [ConflictKind.OWN_SCHOOL]]
 
 
 class TestDeclared:
@@ -87,8 +84,8 @@ class TestDeclared:
         declaration = declare(world, world.leader, world.marram)
         actions.end(declaration, by=world.leader, at=world.now, until_on=world.now.date())
         today = kinds(world, world.leader, world.marram)
-        tomorrow = queries.conflicts(world.leader, [world.marram], at=clock.move(days=1))
-        assert (today, tomorrow) == ([ConflictKind.DECLARED], {900001: []})
+        tomorrow = queries.conflicts([world.leader], world.marram, at=clock.move(days=1))
+        assert (today, tomorrow) == ([ConflictKind.DECLARED], {world.leader.pk: []})
 
 
 class TestNotKnown:
@@ -116,7 +113,7 @@ def test_many_leaders_cost_as_many_queries_as_one(world):
     counts = []
     for persons in (everyone[:1], everyone):
         with CaptureQueriesContext(connection, ) as asked:  # fmt: skip
-            found = queries.conflicts_of_many(persons, world.marram, at=world.now)
+            found = queries.conflicts(persons, world.marram, at=world.now)
         counts.append((len(asked), len(found)))
     assert counts == [(3, 1), (3, 4)]
 

@@ -41,11 +41,6 @@ def test_nobody_agrees_for_somebody_else(world, profile):
     assert allowed(world, lambda person: rules.may_consent(person, profile)) == {"leader"}
 
 
-def test_the_agreement_may_be_taken_back_on_the_leaders_behalf(world, profile):
-    may = allowed(world, lambda person: rules.may_withdraw_consent(person, profile, at=world.now))
-    assert may == {"leader", "administrator"}
-
-
 class TestReminding:
     def test_an_administrator_does(self, world):
         making.designate(world, world.leader, world.kestrel)

@@ -51,6 +51,12 @@ class TestDirectory:
         assert "“phonics” is in their expertise and their pen portrait; 5.0 km from Marram Primary School" in shown
         assert "Nearest to Marram Primary School first" in shown
 
+    def test_measures_from_a_school_that_was_chosen_by_its_name(self, client, published):
+        [chosen] = client.get("/schools/suggest.json?q=beacon").json()
+        shown = text(client.get(DIRECTORY, {"near": chosen["value"]}))
+        assert "Nearest to Beacon Secondary School first" in shown
+        assert 'data-suggest="/schools/suggest.json"' in shown
+
     def test_tells_what_to_relax(self, client, published):
         shown = text(client.get(f"{DIRECTORY}?area=south&words=phonics"))
         assert "No leader matches all of this" in shown

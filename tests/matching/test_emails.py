@@ -1,5 +1,6 @@
 """The letters about requests and offers: each has its subject, reader and link, and tells no more than it must."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -8,7 +9,7 @@ from pharos.matching import emails as matching
 from pharos.outbox.models import Letter
 from pharos.support import emails as support
 from pharos.support.models import SupportRequest
-from tests.clock import NOW
+from tests.clock import NOW, TODAY
 from tests.house.structure import PHAROS
 from tests.matching import stories
 from tests.support import stories as asking
@@ -169,6 +170,15 @@ class TestWords:
     def test_the_chair_of_governors_confirms_mentoring(self, world, kind, said):
         matching.accepted(offer(world, request={"kind": kind}), by=world.leader, at=NOW)
         assert ("The chair of governors confirms it" in self.text("accepted_school")) == said
+
+    def test_a_delegate_whose_loan_has_ended_hears_no_more(self, world):
+        offered = offer(world, request={"raised_by": world.delegate, "raised_for": world.head})
+        world.delegate.grants.update(until_on=TODAY)
+        after = NOW + dt.timedelta(days=1)
+        for letter in (matching.school_told_of_offer, matching.accepted, matching.declined):
+            letter(offered, by=world.leader, at=after)
+        to_school = Letter.objects.filter(kind__in=["leader_asked", "accepted_school", "back_to_adviser"])
+        assert list(to_school.values_list("to_person__name", flat=True)) == ["Grace Okafor"] * 3
 
     def test_a_reader_who_did_not_send_it_hears_who_did(self, world):
         asked = request(world, raised_by=world.delegate, raised_for=world.head)

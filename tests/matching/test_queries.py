@@ -12,6 +12,7 @@ from pharos.interests.states import InterestKind
 from pharos.matching import queries
 from pharos.matching.eligibility import Outcome, Rule
 from pharos.people.states import Role
+from pharos.support import actions as asking
 from tests.clock import NOW, TODAY
 from tests.leaders import making
 from tests.matching import stories
@@ -50,6 +51,15 @@ class TestVisibleTo:
         asked = support.sent(world, "offered", school=world.beacon, raised_by=world.area_chair)
         assert readers(world, stories.offered(world, asked)) == {"leader", "sia", "administrator"}
 
+    def test_who_asked_for_the_school_and_left_it_reads_nothing_of_who_was_asked(self, world):
+        asked = support.sent(world, "offered", raised_by=world.delegate, raised_for=world.head)
+        world.delegate.grants.update(until_on=dt.date(2026, 10, 1))
+        assert readers(world, stories.accepted(world, asked)) == {"leader", "head", *SEEN_FOR_THE_AREA}
+
+    def test_an_adviser_who_once_led_the_school_reads_it_as_the_area_does(self, world):
+        asked = support.sent(world, "offered", raised_by=world.sia)
+        assert readers(world, stories.offered(world, asked)) == {"leader", *SEEN_FOR_THE_AREA}
+
     def test_a_school_in_no_area_is_the_administrators(self, world):
         asked = support.sent(world, "offered", area_code="")
         assert readers(world, stories.offered(world, asked)) == {"leader", "administrator"}
@@ -80,12 +90,6 @@ class TestOffers:
         assert queries.live(asked) is None
         live = stories.accepted(world, asked, leader=world.other_leader)
         assert queries.live(asked) == live
-
-    def test_accepted_ones_wait_for_their_agreement(self, world):
-        waits = stories.accepted(world)
-        stories.accepted(world, support.sent(world, "agreed"))
-        stories.offered(world)
-        assert list(queries.accepted(at=NOW)) == [waits]
 
     def test_those_due_to_lapse_are_past_their_last_day(self, world):
         late = stories.offered(world, lapses_on=TODAY - dt.timedelta(days=1))
@@ -324,6 +328,15 @@ class TestWaiting:
             True,
         )
         assert set(waits(world)) == {"stranger"}
+
+    def test_each_waits_since_it_came_where_it_stands_as_the_list_says(self, world):
+        taken = support.sent(world)
+        asking.take_up(taken, by=world.sia, at=NOW + HOUR)
+        ground = support.no_other_route(world, "offered")
+        stories.offered(world, ground, state="accepted", answered_at=NOW + 2 * HOUR)
+        told = {task.url_args[0]: task.since for task in queries.waiting_for(world.sia, at=NOW + 3 * HOUR)}
+        assert told == {taken.reference: NOW + HOUR, ground.reference: NOW + 2 * HOUR}
+        assert told == {each.reference: each.since for each in queries.triage(world.sia, at=NOW)}
 
     @pytest.mark.parametrize("owned", [True, False])
     def test_a_ground_waits_for_the_adviser(self, world, owned):

@@ -48,6 +48,9 @@ class TestSeeLeaders:
         found = whoever(world, lambda person: rules.may_see_leaders(person, request, at=NOW))
         assert found == ({"sia", "administrator"}, {NotAllowed})
 
+    def test_an_adviser_who_once_asked_for_the_school_and_left_it_looks_after_it_again(self, world):
+        assert rules.looks_after(world.sia, support.sent(world, raised_by=world.sia), at=NOW)
+
 
 class TestOffer:
     def may(self, world, request, row=CLEAR, who="sia", why=""):
@@ -114,6 +117,13 @@ class TestAnswer:
         evening = dt.datetime(2026, 12, 8, 23, 59, tzinfo=NOW.tzinfo)
         found = [rules.may_accept(world.leader, offer, at=at) for at in (evening, evening + dt.timedelta(minutes=1))]
         assert [reason(each) for each in found] == [(True, ""), (False, "This offer ran out on 8 December 2026.")]
+
+    def test_whoever_is_no_leader_any_more_can_only_decline(self, world):
+        offer = stories.offered(world)
+        world.leader.designations.update(until_on=dt.date(2026, 11, 1))
+        assert [reason(rule(world.leader, offer, at=NOW)) for rule in (rules.may_accept, rules.may_decline)] == [
+            (False, "You are not designated as a leader any more, so you can only decline."), (True, ""),
+        ]  # fmt: skip
 
 
 class TestStepBack:

@@ -206,6 +206,12 @@ class TestRequest:
             True, True,
         ]  # fmt: skip
 
+    def test_whom_to_ask_is_whoever_acts_for_the_school_now(self, world, read):
+        asked = asking.sent(world, raised_by=world.delegate, raised_for=world.head)
+        world.delegate.grants.update(until_on=dt.date(2026, 10, 1))
+        page = read("sia", "request", asked.reference)
+        assert (world.head.email in page, world.delegate.email in page) == (True, False)
+
     def test_a_status_in_a_word_for_each(self, world, read):
         asked = asking.sent(world)
         assert "With the adviser" in read("head", "request", asked.reference)

@@ -53,6 +53,10 @@ class TestWriting:
         letter = write(to="referee@elsewhere.example")
         assert (letter.to, letter.to_person) == ("referee@elsewhere.example", None)
 
+    def test_not_to_somebody_whose_account_is_closed(self, write, grace):
+        grace.is_active = False
+        assert (write(), Letter.objects.count(), tasks().count()) == (None, 0, 0)
+
     def test_it_remembers_who_gave_cause(self, write, helen):
         told = happened.timeline(write(by=helen)).get()
         assert (told.by, told.says) == (helen, "gave cause for this letter")

@@ -38,6 +38,21 @@ def test_an_administrator_can_do_it_for_somebody(world):
     assert not is_let_in(lost)
 
 
+@pytest.mark.parametrize(("email", "stays"), [("grace@new.example", False), ("grace.okafor@wantsum.example", True)])
+def test_an_address_that_an_administrator_changes_ends_the_sessions_of_whoever_had_it(world, email, stays):
+    client = browser(world.head)
+    actions.correct_details(
+        world.head, name="Grace Okafor-Reed", email=email, telephone="", by=world.administrator, at=NOW
+    )
+    assert is_let_in(client) is stays
+
+
+def test_whoever_changes_their_own_address_stays_to_put_a_slip_right(world):
+    client, facts = browser(world.administrator), {"name": "Helen Marsh", "telephone": ""}
+    actions.correct_details(world.administrator, **facts, email="hm@new.example", by=world.administrator, at=NOW)
+    assert is_let_in(client)
+
+
 def test_a_closed_account_is_signed_out(world):
     client = browser(world.head)
     actions.close_account(world.head, by=world.administrator, at=NOW, why="Left")

@@ -172,6 +172,14 @@ def test_an_account_closed_between_letter_and_code_stays_shut(client, world):
     assert (response.status_code, response["Location"], signed_in(client)) == (302, SIGN_IN, False)
 
 
+def test_a_code_to_an_address_that_has_changed_since_is_of_no_use(client, world):
+    ask(client)
+    code, facts = newest_code(), {"name": "Grace Okafor", "email": "grace@new.example", "telephone": ""}
+    actions.correct_details(world.head, **facts, by=world.administrator, at=NOW)
+    assert (enter(client, code)["Location"], signed_in(client)) == (SIGN_IN, False)
+    assert "Your email address has changed since we sent this code." in text_of(client.get(SIGN_IN))
+
+
 def test_a_new_code_replaces_the_old_one(client, world):
     ask(client)
     first = newest_code()

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from pharos.activity import actions as activity
 from pharos.leaders.models import Profile
+from pharos.people import actions as people
 from pharos.people.states import Role
 from pharos.support import actions, queries
 from pharos.support.states import RequestState
@@ -54,10 +55,17 @@ class TestVisibleTo:
         request = stories.sent(world, "offered", leader_choice="named", named_leader=world.leader)
         assert "leader" not in readers(world, request)
 
-    def test_a_headteacher_who_has_gone_no_longer_reads_what_others_ask(self, world):
+    @pytest.mark.parametrize("make", [stories.draft, stories.sent])
+    def test_a_headteacher_who_has_gone_reads_it_no_longer_nor_who_stood_in_and_the_next_one_does(self, world, make):
+        request = make(world, raised_by=world.delegate, raised_for=world.head)
         world.head.grants.update(until_on=dt.date(2026, 10, 1))
-        request = stories.sent(world, raised_by=world.stranger)
-        assert readers(world, request) == {"stranger", "sia", "area_chair", "administrator"}
+        world.grant(world.stranger, Role.HEADTEACHER, world.marram.urn)
+        assert readers(world, request) & {"head", "delegate", "stranger"} == {"stranger"}
+
+    def test_a_delegate_whose_loan_has_ended_reads_it_no_longer(self, world):
+        request = stories.sent(world, raised_by=world.delegate, raised_for=world.head)
+        world.delegate.grants.update(until_on=dt.date(2026, 10, 1))
+        assert readers(world, request) & {"head", "delegate"} == {"head"}
 
 
 class TestListed:
@@ -80,12 +88,32 @@ class TestListed:
 
 
 class TestTold:
-    def test_a_headteacher_alone(self, world):
-        assert queries.told(stories.draft(world)) == [world.head]
+    @pytest.fixture
+    def by_delegate(self, world):
+        return stories.sent(world, raised_by=world.delegate, raised_for=world.head)
 
-    def test_a_delegate_and_the_headteacher(self, world):
-        request = stories.draft(world, raised_by=world.delegate, raised_for=world.head)
-        assert queries.told(request) == [world.delegate, world.head]
+    def test_a_headteacher_alone(self, world):
+        assert queries.told(stories.draft(world), at=NOW) == [world.head]
+
+    def test_a_delegate_and_the_headteacher(self, world, by_delegate):
+        assert queries.told(by_delegate, at=NOW) == [world.delegate, world.head]
+
+    def test_not_a_delegate_whose_loan_has_ended(self, world, by_delegate):
+        world.delegate.grants.update(until_on=dt.date(2026, 10, 1))
+        assert queries.told(by_delegate, at=NOW) == [world.head]
+
+    def test_where_who_asked_has_gone_those_who_lead_the_school_today(self, world, by_delegate):
+        world.head.grants.update(until_on=dt.date(2026, 10, 1))
+        world.grant(world.stranger, Role.HEADTEACHER, world.marram.urn)
+        assert queries.told(by_delegate, at=NOW) == [world.stranger]
+
+    def test_not_a_closed_account(self, world, by_delegate):
+        people.close_account(world.delegate, by=world.administrator, at=NOW, why="Has left")
+        assert queries.told(by_delegate, at=NOW) == [world.head]
+
+    def test_where_nobody_leads_the_school_the_administrators(self, world, by_delegate):
+        world.head.grants.update(until_on=dt.date(2026, 10, 1))
+        assert queries.told(by_delegate, at=NOW) == [world.administrator]
 
 
 class TestStandingFor:

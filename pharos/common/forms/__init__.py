@@ -9,6 +9,7 @@ from .choices import CheckboxesField, ChoiceField, ConfirmField, RadiosField, Se
 from .dates import DateField, DateInput
 from .days import HalfDaysField
 from .files import FileField
+from .spans import SpanForm
 from .texts import EmailField, LongTextField, PersonNameField, TextField, WholeNumberField
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "PersonNameField",
     "RadiosField",
     "SelectField",
+    "SpanForm",
     "Suggest",
     "TextField",
     "WholeNumberField",

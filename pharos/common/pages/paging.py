@@ -55,7 +55,7 @@ class Paging:
 
 
 def paging(request: HttpRequest, rows: Any, *, per_page: int = PER_PAGE) -> Paging:
-    """The page of ``rows`` (a queryset in a stated order, or a list) that the address asks for."""
+    """The page of ``rows`` (a queryset in a stated order, several in turn, or a list) that the address asks for."""
     page: Page[Any] = Paginator(rows, per_page).get_page(request.GET.get("page"))
     return Paging(
         rows=list(page.object_list),

@@ -109,12 +109,12 @@ def _bring_into_force(agreement: Agreement, *, by: Person, at: dt.datetime) -> D
     activity.move(agreement, "confirm", by=by, at=at)
     if request.state == RequestState.OFFERED:
         activity.move(request, "agree", by=by, at=at)
-    deployment = _deployment(agreement, by=by, at=at)
+    deployment = _deployment(agreement, at=at)
     emails.in_force(deployment, by=by, at=at)
     return deployment
 
 
-def _deployment(agreement: Agreement, *, by: Person, at: dt.datetime) -> Deployment:
+def _deployment(agreement: Agreement, *, at: dt.datetime) -> Deployment:
     request = agreement.request
     deployment, _ = Deployment.objects.update_or_create(
         request=request,

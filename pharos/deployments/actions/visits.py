@@ -71,8 +71,8 @@ def record_visit(visit: Visit, *, on: dt.date, half_days: int, by: Person, at: d
     Window.of(deployment.agreement, deployment.started_at, at).may_have_taken_place(on).enforce()
     _keep(visit, on, half_days)
     activity.move(
-        visit, "take_place", by=by, at=at, standing_for=stands_for(deployment, by, at),
-        on=on.isoformat(), half_days=half_days,
+        visit, "take_place", by=by, at=at, says=f"recorded that visit {visit.number} took place",
+        standing_for=stands_for(deployment, by, at), on=on.isoformat(), half_days=half_days,
     )  # fmt: skip
     ledger.deliver(visit, half_days=half_days, by=by, at=at)
     emails.visit_took_place(visit, by=by, at=at)
@@ -83,7 +83,10 @@ def cancel_visit(visit: Visit, *, by: Person, at: dt.datetime, why: str) -> None
     _read_afresh(visit)
     once(visit, "cancel", by=by)
     rules.may_cancel_visit(by, visit, at=at).enforce()
-    activity.move(visit, "cancel", by=by, at=at, why=why, standing_for=stands_for(visit.deployment, by, at))
+    activity.move(
+        visit, "cancel", by=by, at=at, says=f"cancelled visit {visit.number}", why=why,
+        standing_for=stands_for(visit.deployment, by, at),
+    )  # fmt: skip
     emails.visit_cancelled(visit, why=why, by=by, at=at)
 
 
@@ -113,7 +116,10 @@ def strike_out_visit(visit: Visit, *, by: Person, at: dt.datetime, why: str) -> 
     _read_afresh(visit)
     once(visit, "strike_out", by=by)
     rules.may_correct_visit(by, visit, at=at).enforce()
-    activity.move(visit, "strike_out", by=by, at=at, why=why, standing_for=stands_for(visit.deployment, by, at))
+    activity.move(
+        visit, "strike_out", by=by, at=at, says=f"corrected the record: visit {visit.number} did not take place",
+        why=why, standing_for=stands_for(visit.deployment, by, at),
+    )  # fmt: skip
     ledger.take_back(visit, by=by, at=at, why=why)
     emails.visit_corrected(visit, why=why, by=by, at=at)
 

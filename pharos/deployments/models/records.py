@@ -1,12 +1,10 @@
 """The KLE Support Record: one sheet for each visit, every version kept."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from pharos.activity.models import AppendOnly
+from pharos.common.append_only import WrittenOnce
 from pharos.common.privacy import PROGRAMME, Privacy
 from pharos.common.references import new_reference
 
@@ -33,7 +31,7 @@ class SupportRecord(models.Model):
     started_at = models.DateTimeField()
 
 
-class RecordVersion(models.Model):
+class RecordVersion(WrittenOnce):
     """One saving of a sheet: a list of rows, each a dict (see ``record_rows``). Never changed.
 
     The first version of a sheet carries forward the rows of the visit before.
@@ -58,11 +56,6 @@ class RecordVersion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["record", "number"], name="record_versions_are_numbered_once"),
         ]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise AppendOnly("A version of a support record is never changed.")
-        super().save(*args, **kwargs)
 
 
 class Signature(models.Model):

@@ -88,11 +88,11 @@ class DeploymentPage:
 
 
 def listing(
-    paging: Paging, *, balances: dict[int, Balance], tabs: list[tuple[str, str, bool]], nothing: str, at: dt.datetime
-) -> ListingPage:
+    paging: Paging, found: Sequence[Any], *, balances: dict[int, Balance], tabs: list[tuple[str, str, bool]],
+    nothing: str, at: dt.datetime,
+) -> ListingPage:  # fmt: skip
     today = clock.day_of(at)
-    rows = [_row(each, balances[each.request_id], today) for each in paging.rows]
-    return ListingPage(paging, rows, tabs, nothing)
+    return ListingPage(paging, [_row(each, balances[each.request_id], today) for each in found], tabs, nothing)
 
 
 def _row(deployment: Any, balance: Balance, today: dt.date) -> DeploymentRow:

@@ -23,14 +23,13 @@ from .deployments import (
     visible_visits,
     visits_of,
     whole_deployments,
+    with_keys,
 )
-from .people import administrators, advisers_of, heads_in_person, heads_of, led_in_person, other_party, parties_of
+from .people import heads_in_person, heads_of, led_in_person, other_party, parties_of
 from .records import newest_version, record_of, records_of, versions, visible_records
 from .waiting import waiting_for
 
 __all__ = [
-    "administrators",
-    "advisers_of",
     "agreements_visible_to",
     "area_list",
     "days_left",
@@ -62,4 +61,5 @@ __all__ = [
     "waiting_for",
     "whole_agreements",
     "whole_deployments",
+    "with_keys",
 ]

@@ -31,7 +31,7 @@ _WAITING = (RequestState.SUBMITTED, RequestState.IN_TRIAGE, RequestState.OFFERED
 def offers_for(person: "Person", *, at: dt.datetime) -> QuerySet[Offer]:
     """Accepted offers whose terms this person may write: the leader's, those of their school or of their area."""
     roles = people.roles_of(person, at=at)
-    urns = [int(key) for key in roles.keys(Role.HEADTEACHER)]
+    urns = roles.schools_led
     part = Q(leader=person) | Q(request__school__urn__in=urns) | Q(request__area_code__in=roles.keys(Role.SIA))
     if roles.administrator:
         part |= Q(request__area_code="")
@@ -42,14 +42,17 @@ def offers_for(person: "Person", *, at: dt.datetime) -> QuerySet[Offer]:
 
 
 def agreements_visible_to(person: "Person", *, at: dt.datetime) -> QuerySet[Agreement]:
-    """The agreements that this person may read: as a party, for their school or area; a draft only its writer."""
+    """The agreements that this person may read: as a party, for their school or area; a draft only its writer.
+
+    Who wrote terms for a school or an area and has left it reads them no more.
+    """
     roles = people.roles_of(person, at=at)
-    urns = [int(key) for key in roles.keys(Role.HEADTEACHER)]
+    urns = roles.schools_led
     part = Q(offer__leader=person) | Q(chair=person) | Q(request__school__urn__in=urns)
     part |= Q(request__area_code__in=roles.keys(Role.SIA, Role.AREA_CHAIR))
     if roles.administrator:
         part = Q()
-    rows = Agreement.objects.filter(part & ~Q(state=AgreementState.DRAFT) | Q(drafted_by=person))
+    rows = Agreement.objects.filter(part, ~Q(state=AgreementState.DRAFT) | Q(drafted_by=person))
     signed = Confirmation.objects.select_related("person", "standing_for").order_by("at", "pk")
     return rows.select_related(*_WHOLE).prefetch_related(Prefetch("confirmations", queryset=signed))
 

@@ -26,25 +26,8 @@ def heads_in_person(school: School, *, at: dt.datetime) -> list[Person]:
 
 
 def led_in_person(person: Person, *, at: dt.datetime) -> frozenset[int]:
-    """The schools, by URN, whose headteacher this person is and doesn't only stand in for; asked once a request."""
-    day = clock.day_of(at)
-    known: dict[dt.date, frozenset[int]] = person.__dict__.setdefault("_led_in_person_by_day", {})
-    if day not in known:
-        own = person.grants.filter(people.in_force(day), role=Role.HEADTEACHER, standing_in_for__isnull=True)
-        known[day] = frozenset(int(key) for key in own.values_list("scope_key", flat=True))
-    return known[day]
-
-
-def advisers_of(request: SupportRequest, *, at: dt.datetime) -> list[Person]:
-    """Who looks after the request for the authority: its owner, else the advisers of the area, else the office."""
-    if request.owner is not None:
-        return [request.owner]
-    found = people.holders(Role.SIA, [request.area_code], at=at) if request.area_code else []
-    return found or administrators(at=at)
-
-
-def administrators(*, at: dt.datetime) -> list[Person]:
-    return people.holders(Role.ADMINISTRATOR, [""], at=at)
+    """The schools, by URN, whose headteacher this person is and doesn't only stand in for."""
+    return frozenset(int(key) for key in people.roles_of(person, at=at).own_keys(Role.HEADTEACHER))
 
 
 def parties_of(request: SupportRequest, leader: Person, chair: Person | None, *, at: dt.datetime) -> list[Person]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -13,11 +14,12 @@ from pharos.days import queries as days
 from pharos.matching.models import Offer
 from pharos.matching.states import OfferState
 from pharos.people import queries as people
-from pharos.people.states import Role
+from pharos.schools import queries as schools
+from pharos.support.models import SupportRequest
 from pharos.support.states import RequestState
 from pharos.taxonomy.states import SupportKind
 
-from ..models import Agreement, Confirmation, Deployment, RecordVersion, Visit
+from ..models import Agreement, Confirmation, Deployment, RecordVersion, Signature, Visit
 from ..states import OPEN, RUNNING, AgreementState, DeploymentState, Ground, Party, VisitState
 from .people import led_in_person
 
@@ -31,7 +33,7 @@ SUPPORT = "Support under way"
 
 def waiting_for(person: "Person", *, at: dt.datetime) -> list[Waiting]:
     """Everything of this area that the person can do next. The same number of queries, however much waits."""
-    urns = [int(key) for key in people.roles_of(person, at=at).keys(Role.HEADTEACHER)]
+    urns = people.roles_of(person, at=at).schools_led
     return [
         *_to_confirm(person, urns),
         *_to_propose(person, urns),
@@ -40,13 +42,17 @@ def waiting_for(person: "Person", *, at: dt.datetime) -> list[Waiting]:
     ]
 
 
+def _of_schools(urns: list[int]) -> QuerySet[SupportRequest]:
+    return SupportRequest.objects.filter(school__in=schools.with_urns(urns))
+
+
 def _to_confirm(person: "Person", urns: list[int]) -> Iterator[Waiting]:
     """Terms that lack this person's confirmation, unless they wait for the adviser first."""
     mentoring = Q(request__kind=SupportKind.MENTORING)
     parts = {
         Party.LEADER: Q(offer__leader=person),
         Party.GOVERNORS: mentoring & Q(chair=person),
-        Party.COMMISSIONER: ~mentoring & Q(request__school__urn__in=urns),
+        Party.COMMISSIONER: ~mentoring & Q(request__in=_of_schools(urns)),
     }
     mine = Q(pk__in=[])
     for party, part in parts.items():
@@ -55,7 +61,10 @@ def _to_confirm(person: "Person", urns: list[int]) -> Iterator[Waiting]:
         mine, state=AgreementState.PROPOSED, offer__state=OfferState.ACCEPTED,
         request__state__in=[RequestState.OFFERED, RequestState.AGREED],
     ).exclude(ground=Ground.NO_FUNDED_ROUTE, request__ground_confirmed_at__isnull=True)  # fmt: skip
-    for each in rows.select_related("request__school", "drafted_by").order_by("proposed_at", "pk"):
+    told = rows.select_related("request__school", "drafted_by").only(
+        "reference", "proposed_at", "request__school__name", "drafted_by__name"
+    )
+    for each in told.order_by("proposed_at", "pk"):
         assert each.proposed_at is not None
         yield Waiting(
             f"Confirm the agreement about support for {each.request.school.name}",
@@ -67,15 +76,15 @@ def _to_confirm(person: "Person", urns: list[int]) -> Iterator[Waiting]:
 def _to_propose(person: "Person", urns: list[int]) -> Iterator[Waiting]:
     """Accepted offers that have no terms yet, or whose terms were turned down."""
     waiting = Agreement.objects.filter(request=OuterRef("request"), state=AgreementState.PROPOSED)
-    turned_down = Agreement.objects.filter(state__in=OPEN[1:]).order_by("-version")
+    turned_down = Agreement.objects.filter(request=OuterRef("request"), state__in=OPEN[1:])
     rows = Offer.objects.filter(
-        Q(leader=person) | Q(request__school__urn__in=urns), ~Exists(waiting),
+        Q(leader=person) | Q(request__in=_of_schools(urns)), ~Exists(waiting),
         state=OfferState.ACCEPTED, request__state=RequestState.OFFERED,
-    ).select_related("request__school", "leader").prefetch_related(
-        Prefetch("request__agreements", queryset=turned_down, to_attr="turned_down")
+    ).annotate(turned_down=Exists(turned_down)).select_related("request__school", "leader").only(
+        "answered_at", "offered_at", "leader__name", "request__reference", "request__school__name"
     )  # fmt: skip
     for each in rows.order_by("answered_at", "pk"):
-        before = each.request.turned_down  # type: ignore[attr-defined]
+        before = each.turned_down
         what = "Propose new terms" if before else "Propose the terms"
         why = "A change was asked for" if before else f"{each.leader} accepted the offer"
         yield Waiting(
@@ -86,7 +95,7 @@ def _to_propose(person: "Person", urns: list[int]) -> Iterator[Waiting]:
 
 
 def _under_way(person: "Person", urns: list[int], at: dt.datetime) -> Iterator[Waiting]:
-    rows = list(_running(Q(leader=person) | Q(school__urn__in=urns)))
+    rows = list(_running(Q(leader=person) | Q(school__in=schools.with_urns(urns))))
     left = days.of_supports([each.request for each in rows])
     today = clock.day_of(at)
     for each in rows:
@@ -107,7 +116,10 @@ def _under_way(person: "Person", urns: list[int], at: dt.datetime) -> Iterator[W
 def _running(mine: Q) -> QuerySet[Deployment]:
     visits = Visit.objects.order_by("on", "number", "pk")
     rows = Deployment.objects.filter(mine, state__in=RUNNING).select_related("school", "request", "agreement")
-    return rows.prefetch_related(Prefetch("visits", queryset=visits)).order_by("started_at", "pk")
+    told = rows.only(
+        "reference", "state", "started_at", "leader", "request__number", "school__name", "agreement__ends_on"
+    )
+    return told.prefetch_related(Prefetch("visits", queryset=visits)).order_by("started_at", "pk")
 
 
 def _to_record(deployment: Deployment, visit: Visit) -> Waiting:
@@ -130,23 +142,33 @@ def _to_complete(deployment: Deployment, at: dt.datetime, *, nothing_left: bool)
 
 def _to_sign(person: "Person", urns: list[int], at: dt.datetime) -> Iterator[Waiting]:
     """Newest versions that one of the two has signed and this person, the other, has not."""
-    newer = RecordVersion.objects.filter(record=OuterRef("record"), number__gt=OuterRef("number"))
-    mine = Q(record__deployment__leader=person) | Q(record__deployment__school__urn__in=urns)
+    newer = RecordVersion.objects.filter(record=OuterRef("version__record"), number__gt=OuterRef("version__number"))
+    mine = Q(leader=person) | Q(school__in=schools.with_urns(urns))
+    running = Deployment.objects.filter(mine, state__in=RUNNING)
+
     rows = (
-        RecordVersion.objects.filter(
-            mine, ~Exists(newer), record__deployment__state__in=RUNNING, signatures__isnull=False
+        Signature.objects.filter(~Exists(newer), version__record__deployment__in=running)
+        .select_related("version__record__deployment__school", "version__record__visit", "person")
+        .only(
+            "party",
+            "at",
+            "person__name",
+            "version__record__reference",
+            "version__record__deployment__leader",
+            "version__record__deployment__school__name",
+            "version__record__deployment__school__urn",
+            "version__record__visit__number",
         )
-        .select_related("record__deployment__school", "record__visit")
-        .prefetch_related("signatures__person")
+        .order_by("version__saved_at", "version", "at", "pk")
     )
     own = led_in_person(person, at=at)
-    for each in rows.distinct().order_by("saved_at", "pk"):
-        deployment, signed = each.record.deployment, list(each.signatures.all())
+    for version, each in groupby(rows, key=lambda signature: signature.version):
+        signed, deployment = list(each), version.record.deployment
         party = Party.LEADER if deployment.leader_id == person.pk else Party.HEADTEACHER
         if party in {one.party for one in signed} or (party == Party.HEADTEACHER and deployment.school.urn not in own):
             continue
         yield Waiting(
-            f"Sign the support record of visit {each.record.visit.number}, {deployment.school.name}",
-            "deployments:record", url_args=(each.record.reference,), since=signed[0].at,
+            f"Sign the support record of visit {version.record.visit.number}, {deployment.school.name}",
+            "deployments:record", url_args=(version.record.reference,), since=signed[0].at,
             why=f"{signed[0].person} has signed it", group=SUPPORT,
         )  # fmt: skip

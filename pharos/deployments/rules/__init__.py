@@ -10,6 +10,7 @@ from .agreements import (
     may_withdraw,
     may_write_terms,
     party_of,
+    writes_terms,
 )
 from .deployments import (
     acts_for_school,
@@ -54,4 +55,5 @@ __all__ = [
     "party_of",
     "signing_party",
     "works_on",
+    "writes_terms",
 ]

@@ -5,6 +5,7 @@ import datetime as dt
 from pharos.common.verdict import YES, Verdict, no, not_now
 from pharos.days.states import Pool
 from pharos.matching.models import Offer
+from pharos.people import queries as people
 from pharos.people.models import Person
 from pharos.support import rules as support
 from pharos.support.models import SupportRequest
@@ -22,19 +23,22 @@ NOT_YET_CONFIRMED = not_now(
 PARTIES = "Only the leader and whoever confirms for the school can do this."
 
 
+def writes_terms(person: Person, offer: Offer, *, at: dt.datetime) -> bool:
+    """Whether this person has a part in which terms are written: the leader, the school, the adviser of its area."""
+    return (
+        person.pk == offer.leader_id
+        or support.acts_for_school(person, offer.request, at=at)
+        or support.advises(person, offer.request, at=at)
+    )
+
+
 def may_write_terms(person: Person, offer: Offer, *, at: dt.datetime) -> Verdict:
     """Write terms for an accepted offer, or new ones for support that is under way."""
-    request = offer.request
-    writes = (
-        person.pk == offer.leader_id
-        or support.acts_for_school(person, request, at=at)
-        or support.advises(person, request, at=at)
-    )
-    if not writes:
+    if not writes_terms(person, offer, at=at):
         return no(WRITERS)
     if not offer.is_accepted():
         return not_now("There is no leader who has accepted this request, so there is nothing to agree.")
-    if request.state == RequestState.CLOSED:
+    if offer.request.state == RequestState.CLOSED:
         return not_now("This support is over. Its terms stay as they were.")
     return YES
 
@@ -59,6 +63,11 @@ def _chair(agreement: Agreement, *, at: dt.datetime) -> Verdict:
         return not_now(
             "The chair of governors confirms for the governing body, so it must be somebody other than the leader, the "
             "headteacher and those who stand in for them. Change the chair’s email address."
+        )
+    if people.is_closed(agreement.chair_email):
+        return not_now(
+            "The account with the chair’s email address is closed, so nobody could confirm for the governing body. "
+            "Change the address, or ask an administrator to reopen the account."
         )
     return YES
 
@@ -106,6 +115,8 @@ def may_decline(person: Person, agreement: Agreement, *, at: dt.datetime) -> Ver
 def may_withdraw(person: Person, agreement: Agreement, *, at: dt.datetime) -> Verdict:
     if agreement.drafted_by_id != person.pk:
         return no("Only the person who proposed these terms can withdraw them.")
+    if not writes_terms(person, agreement.offer, at=at):
+        return no(WRITERS)
     if agreement.state != AgreementState.PROPOSED:
         return not_now("These terms can no longer be withdrawn.")
     return YES

@@ -3,16 +3,17 @@
 import datetime as dt
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from pharos.activity import queries as activity
 from pharos.common import clock
 from pharos.common.forms import succeeds
+from pharos.common.methods import require_form
+from pharos.common.steps import step
 from pharos.matching.models import Offer
 from pharos.people.models import Person
 from pharos.people.signed_in import SignedInRequest
@@ -22,11 +23,9 @@ from ..forms import AnswerForm, PressForm, TermsForm
 from ..models import Agreement
 from ..states import AgreementState
 
-FORM = ["GET", "HEAD", "POST"]
 
-
-def _find(request: SignedInRequest, reference: str) -> Agreement:
-    return get_object_or_404(queries.agreements_visible_to(request.user, at=clock.now()), reference=reference)
+def _find(request: SignedInRequest, reference: str, at: dt.datetime) -> Agreement:
+    return get_object_or_404(queries.agreements_visible_to(request.user, at=at), reference=reference)
 
 
 @require_safe
@@ -46,7 +45,7 @@ def of_request(request: SignedInRequest, reference: str) -> HttpResponse:
     return redirect("deployments:terms", offer.request.reference)
 
 
-@require_http_methods(FORM)
+@require_form
 def terms(request: SignedInRequest, reference: str) -> HttpResponse:
     """The terms on one page, filled in with what is known. They are kept, then checked."""
     at = clock.now()
@@ -73,13 +72,13 @@ def _not_chairs(offer: Offer, at: dt.datetime) -> list[str]:
 def _initial(offer: Offer, newest: Agreement | None, person: Person, at: dt.datetime) -> dict[str, Any]:
     """What this person was writing, else the terms as they last were, else what the request says."""
     before = queries.draft_of(offer, person) or newest
-    found = first_terms.from_request(offer.request, today=clock.day_of(at))
-    if before is not None:
-        found = {name: getattr(before, name) for name in first_terms.FIELDS}
-        found["why_changed"] = before.why_changed if before.state == AgreementState.DRAFT else ""
-        found["rate_pence"] = found["rate_pence"] or settings.DAY_RATE * 100
-        found["payer"] = found["payer"] or offer.request.school.name
-    return found | {"rate": found.pop("rate_pence") // 100}
+    found = (
+        first_terms.from_agreement(before, offer.request)
+        if before
+        else first_terms.from_request(offer.request, today=clock.day_of(at))
+    )
+    rate = found.pop("rate_pence") // 100
+    return found | {"rate": rate}
 
 
 def _terms_context(offer: Offer, newest: Agreement | None, at: dt.datetime) -> dict[str, Any]:
@@ -94,10 +93,11 @@ def _terms_context(offer: Offer, newest: Agreement | None, at: dt.datetime) -> d
     }
 
 
-@require_http_methods(FORM)
+@require_form
 def check(request: SignedInRequest, reference: str) -> HttpResponse:
     """Everything once more; then the terms are put before both parties."""
-    at, agreement = clock.now(), _find(request, reference)
+    at = clock.now()
+    agreement = _find(request, reference, at)
     if agreement.state != AgreementState.DRAFT:
         return redirect("deployments:agreement", agreement.reference)
     rules.may_write_terms(request.user, agreement.offer, at=at).enforce()
@@ -113,7 +113,8 @@ def check(request: SignedInRequest, reference: str) -> HttpResponse:
 
 @require_safe
 def agreement(request: SignedInRequest, reference: str) -> HttpResponse:
-    at, found = clock.now(), _find(request, reference)
+    at = clock.now()
+    found = _find(request, reference, at)
     if found.state == AgreementState.DRAFT:
         return redirect("deployments:check", found.reference)
     deployment = queries.deployments_visible_to(request.user, at=at).filter(request=found.request).first()
@@ -125,10 +126,11 @@ def agreement(request: SignedInRequest, reference: str) -> HttpResponse:
     return render(request, "deployments/agreement.html", context)
 
 
-@require_http_methods(FORM)
+@require_form
 def confirm(request: SignedInRequest, reference: str) -> HttpResponse:
     """Read once more what one confirms, and confirm it."""
-    at, found = clock.now(), _find(request, reference)
+    at = clock.now()
+    found = _find(request, reference, at)
     form = PressForm(request.POST or None)
     if form.is_valid() and succeeds(form, lambda: actions.confirm(found, by=request.user, at=at)):
         over = "The support can start." if form.outcome else "It now waits for the other party, who has been asked."
@@ -144,19 +146,19 @@ def confirm(request: SignedInRequest, reference: str) -> HttpResponse:
     return render(request, "deployments/confirm.html", context, status=form.refusal_status)
 
 
-@require_http_methods(FORM)
+@require_form
 def answer(request: SignedInRequest, reference: str) -> HttpResponse:
     """Not to confirm: to ask for a change, or to decline."""
-    at, found = clock.now(), _find(request, reference)
+    at = clock.now()
+    found = _find(request, reference, at)
     form = AnswerForm(request.POST or None)
-    if form.is_valid() and succeeds(form, lambda: _not_confirm(found, form.answers, by=request.user, at=at)):
-        messages.success(request, "Your answer has been sent to everybody who needs to know.")
-        return redirect("deployments:agreement", found.reference)
-    if request.method != "POST":
-        rules.may_answer(request.user, found, at=at).enforce()
-    back = reverse("deployments:agreement", args=[found.reference])
-    context = {"title": "Do not confirm the agreement", "form": form, "button": "Send your answer", "back": back}
-    return render(request, "layouts/form.html", context, status=form.refusal_status)
+    return step(
+        request, form, rules.may_answer(request.user, found, at=at),
+        lambda: _not_confirm(found, form.answers, by=request.user, at=at),
+        title="Do not confirm the agreement", button="Send your answer",
+        done="Your answer has been sent to everybody who needs to know.",
+        back=reverse("deployments:agreement", args=[found.reference]),
+    )  # fmt: skip
 
 
 def _not_confirm(found: Agreement, given: dict[str, Any], *, by: Person, at: dt.datetime) -> None:
@@ -164,17 +166,18 @@ def _not_confirm(found: Agreement, given: dict[str, Any], *, by: Person, at: dt.
     say(found, by=by, at=at, why=given["why"])
 
 
-@require_http_methods(FORM)
+@require_form
 def withdraw(request: SignedInRequest, reference: str) -> HttpResponse:
-    at, found = clock.now(), _find(request, reference)
+    at = clock.now()
+    found = _find(request, reference, at)
     form = PressForm(request.POST or None)
-    if form.is_valid() and succeeds(form, lambda: actions.withdraw(found, by=request.user, at=at)):
-        messages.success(request, "You have withdrawn the terms.")
-        return redirect("deployments:agreement", found.reference)
-    if request.method != "POST":
-        rules.may_withdraw(request.user, found, at=at).enforce()
-    context = {
-        "title": "Withdraw these terms", "form": form, "button": "Withdraw the terms",
-        "back": reverse("deployments:agreement", args=[found.reference]),
-    }  # fmt: skip
-    return render(request, "deployments/withdraw.html", context, status=form.refusal_status)
+    return step(
+        request, form, rules.may_withdraw(request.user, found, at=at),
+        lambda: actions.withdraw(found, by=request.user, at=at),
+        title="Withdraw these terms", button="Withdraw the terms", done="You have withdrawn the terms.",
+        back=reverse("deployments:agreement", args=[found.reference]),
+        lead=[
+            "Nobody needs to confirm these terms any more. Terms that are in force stay in force. "
+            "You can propose new ones at any time.",
+        ],
+    )  # fmt: skip

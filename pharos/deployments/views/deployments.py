@@ -1,36 +1,33 @@
 """Support that is under way, over HTTP."""
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any
 
-from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from pharos.activity import queries as activity
 from pharos.common import clock
-from pharos.common.forms import Form, succeeds
+from pharos.common.methods import require_form
 from pharos.common.pages import Fact, paging
-from pharos.common.verdict import Verdict
+from pharos.common.steps import step
 from pharos.days import queries as days
+from pharos.matching import queries as matching
 from pharos.people import queries as people
 from pharos.people.signed_in import SignedInRequest
 from pharos.people.states import Role
+from pharos.support import queries as support
 
 from .. import actions, pages, queries, rules
 from ..forms import CompleteForm, KeepingForm, PressForm, ReasonForm
 from ..models import Deployment
 from ..states import Keeping
 
-FORM = ["GET", "HEAD", "POST"]
 
-
-def _find(request: SignedInRequest, reference: str) -> Deployment:
-    return get_object_or_404(queries.deployments_visible_to(request.user, at=clock.now()), reference=reference)
+def find(request: SignedInRequest, reference: str, at: dt.datetime) -> Deployment:
+    return get_object_or_404(queries.deployments_visible_to(request.user, at=at), reference=reference)
 
 
 @require_safe
@@ -38,9 +35,10 @@ def listing(request: SignedInRequest) -> HttpResponse:
     """Support in which one has a part, and that of one's area; what needs doing comes first."""
     at = clock.now()
     which, tabs, nothing = _which(request, at)
-    shown = paging(request, queries.listed(request.user, which, at=at))
-    balances = days.of_supports([each.request for each in shown.rows])
-    page = pages.listing(shown, balances=balances, tabs=tabs, nothing=nothing, at=at)
+    shown = paging(request, queries.listed(which, at=at))
+    rows = queries.with_keys(shown.rows, at=at)
+    balances = days.of_supports([each.request for each in rows])
+    page = pages.listing(shown, rows, balances=balances, tabs=tabs, nothing=nothing, at=at)
     return render(request, "deployments/listing.html", {"title": "Support", "page": page})
 
 
@@ -58,14 +56,17 @@ def _which(request: SignedInRequest, at: dt.datetime) -> tuple[Q, list[tuple[str
 
 @require_safe
 def deployment(request: SignedInRequest, reference: str) -> HttpResponse:
-    at, found = clock.now(), _find(request, reference)
+    at = clock.now()
+    found = find(request, reference, at)
     visits = queries.visits_of(found)
-    contacts = queries.advisers_of(found.request, at=at)
+    contacts = matching.advisers(found.request, at=at)
+    # What passed between school and adviser before is told to those who read the request: not to leader and governors.
+    asked = support.visible_to(request.user, at=at).filter(pk=found.request_id)
     proposed = queries.proposed_of(found.request)
     page = pages.deployment(
         found, person=request.user, visits=visits, balance=days.of_support(found.request),
         people=_people(found, at), contacts=contacts,
-        activities=list(activity.timeline(found, found.agreement, found.request, *visits)[:50]),
+        activities=list(activity.timeline(found, found.agreement, *asked, *visits)[:50]),
         proposed=proposed.reference if proposed else "", at=at,
     )  # fmt: skip
     return render(request, "deployments/deployment.html", {"title": f"Support for {page.school}", "page": page})
@@ -81,73 +82,74 @@ def _people(found: Deployment, at: dt.datetime) -> list[Fact]:
     return [Fact(label, ", ".join(f"{each.name}, {each.email}" for each in who)) for label, who in rows if who]
 
 
-def _step(
-    request: SignedInRequest, found: Deployment, form: Form, may: Verdict, act: Callable[[], Any], *,
-    title: str, button: str, done: str, template: str = "deployments/step.html", lead: str = "",
-) -> HttpResponse:  # fmt: skip
-    """A page that asks before support is stopped or goes on."""
-    if form.is_valid() and succeeds(form, act):
-        messages.success(request, done)
-        return redirect("deployments:deployment", found.reference)
-    if request.method != "POST":
-        may.enforce()
-    context = {
-        "title": title, "form": form, "button": button, "lead_words": lead,
-        "caption": f"Support for {found.school.name}",
-        "back": reverse("deployments:deployment", args=[found.reference]),
-    }  # fmt: skip
-    return render(request, template, context, status=form.refusal_status)
+def about(found: Deployment) -> dict[str, str]:
+    """What each page that asks before something is done about this support says of it, and where it leads back to."""
+    back = reverse("deployments:deployment", args=[found.reference])
+    return {"caption": f"Support for {found.school.name}", "back": back}
 
 
-@require_http_methods(FORM)
+@require_form
 def pause(request: SignedInRequest, reference: str) -> HttpResponse:
-    at, found, form = clock.now(), _find(request, reference), ReasonForm(request.POST or None)
-    return _step(
-        request, found, form, rules.may_pause(request.user, found, at=at),
+    at = clock.now()
+    found, form = find(request, reference, at), ReasonForm(request.POST or None)
+    return step(
+        request, form, rules.may_pause(request.user, found, at=at),
         lambda: actions.pause(found, by=request.user, at=at, why=form.cleaned_data["why"]),
+        **about(found),
         title="Pause the support", button="Pause the support", done="The support is paused.",
-        lead="The days that are left stay reserved. You can take the support up again at any time.",
+        lead=["The days that are left stay reserved. You can take the support up again at any time."],
     )  # fmt: skip
 
 
-@require_http_methods(FORM)
+@require_form
 def resume(request: SignedInRequest, reference: str) -> HttpResponse:
-    at, found, form = clock.now(), _find(request, reference), PressForm(request.POST or None)
-    return _step(
-        request, found, form, rules.may_resume(request.user, found, at=at),
+    at = clock.now()
+    found, form = find(request, reference, at), PressForm(request.POST or None)
+    return step(
+        request, form, rules.may_resume(request.user, found, at=at),
         lambda: actions.resume(found, by=request.user, at=at),
+        **about(found),
         title="Take the support up again", button="Take it up again", done="The support is under way again.",
-        lead="Visits can then be planned as before.",
+        lead=["Visits can then be planned as before."],
     )  # fmt: skip
 
 
-@require_http_methods(FORM)
+@require_form
 def complete(request: SignedInRequest, reference: str) -> HttpResponse:
-    at, found, form = clock.now(), _find(request, reference), CompleteForm(request.POST or None)
-    return _step(
-        request, found, form, rules.may_complete(request.user, found, at=at),
+    at = clock.now()
+    found, form = find(request, reference, at), CompleteForm(request.POST or None)
+    return step(
+        request, form, rules.may_complete(request.user, found, at=at),
         lambda: actions.complete(found, by=request.user, at=at, words=form.cleaned_data["words"]),
+        **about(found),
         title="Complete the support", button="Complete the support", done="The support is complete.",
-        lead="Days that were not used go back to the leader, and the request is closed. Nothing can be added after "
-        "that, but the support record can still be signed.",
+        lead=[
+            "Days that were not used go back to the leader, and the request is closed. Nothing can be added after "
+            "that, but the support record can still be signed.",
+        ],
     )  # fmt: skip
 
 
-@require_http_methods(FORM)
+@require_form
 def end_early(request: SignedInRequest, reference: str) -> HttpResponse:
-    at, found, form = clock.now(), _find(request, reference), ReasonForm(request.POST or None)
-    return _step(
-        request, found, form, rules.may_end_early(request.user, found, at=at),
+    at = clock.now()
+    found, form = find(request, reference, at), ReasonForm(request.POST or None)
+    return step(
+        request, form, rules.may_end_early(request.user, found, at=at),
         lambda: actions.end_early(found, by=request.user, at=at, why=form.cleaned_data["why"]),
+        **about(found),
         title="End the support early", button="End the support", done="The support has ended.",
-        lead="Planned visits are cancelled, days that were not used go back to the leader, and the request is closed.",
+        lead=[
+            "Planned visits are cancelled, days that were not used go back to the leader, and the request is closed.",
+        ],
     )  # fmt: skip
 
 
-@require_http_methods(FORM)
+@require_form
 def keeping(request: SignedInRequest, reference: str) -> HttpResponse:
     """Where the record is kept: here, elsewhere, or nowhere."""
-    at, found = clock.now(), _find(request, reference)
+    at = clock.now()
+    found = find(request, reference, at)
     first = {"keeping": found.keeping or Keeping.HERE, "where": found.keeping_words}
     form = KeepingForm(request.POST or None, initial=first)
 
@@ -157,8 +159,9 @@ def keeping(request: SignedInRequest, reference: str) -> HttpResponse:
             found, keeping=Keeping(given["keeping"]), words=given["where"] or "", by=request.user, at=at
         )
 
-    return _step(
-        request, found, form, rules.may_say_where_record_is(request.user, found, at=at), act,
+    return step(
+        request, form, rules.may_say_where_record_is(request.user, found, at=at), act,
+        **about(found),
         title="The support record", button="Save", done="Your answer has been saved.",
-        lead="The KLE Support Record is offered, and nobody has to use it.",
+        lead=["The KLE Support Record is offered, and nobody has to use it."],
     )  # fmt: skip

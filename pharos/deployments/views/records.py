@@ -1,15 +1,18 @@
-"""The support record over HTTP. Each reading of it is recorded."""
+"""The support record over HTTP. Each page that shows its text records the reading, and stays out of every cache."""
 
+import datetime as dt
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
 
 from pharos.activity import actions as activity
 from pharos.common import clock
 from pharos.common.forms import succeeds
+from pharos.common.methods import require_form
 from pharos.files import pdf as files
 from pharos.people.signed_in import SignedInRequest
 
@@ -19,19 +22,18 @@ from ..forms.rows import base_of, typed
 from ..models import RecordVersion, SupportRecord
 from ..pages.sheet import file_name
 
-FORM = ["GET", "HEAD", "POST"]
 
-
-def _find(request: SignedInRequest, reference: str, *, reads: bool = True) -> SupportRecord:
-    """A sheet of support that this person may see; they must also be one of its readers. The reading is recorded."""
-    at = clock.now()
+def _find(request: SignedInRequest, reference: str, at: dt.datetime) -> SupportRecord:
+    """A sheet of support that this person may see; they must also be one of its readers."""
     found = get_object_or_404(queries.visible_records(request.user, at=at), reference=reference)
     rules.may_read_record(request.user, found.deployment, at=at).enforce()
-    if reads:
-        activity.record_reading(
-            found, by=request.user, at=at, what=f"the support record of visit {found.visit.number}"
-        )  # fmt: skip
     return found
+
+
+def _remember(request: SignedInRequest, found: SupportRecord, at: dt.datetime) -> None:
+    """That this person is about to read what the sheet says."""
+    what = f"the support record of visit {found.visit.number}"
+    activity.record_reading(found, by=request.user, at=at, what=what)
 
 
 @require_POST
@@ -44,19 +46,23 @@ def start(request: SignedInRequest, reference: str) -> HttpResponse:
     return redirect("deployments:edit_record", record.reference)
 
 
+@never_cache
 @require_safe
 def record(request: SignedInRequest, reference: str) -> HttpResponse:
-    found = _find(request, reference)
+    at = clock.now()
+    found = _find(request, reference, at)
     versions = list(queries.versions(found))
-    return _show(request, found, versions[0], versions)
+    return _show(request, found, versions[0], versions, at)
 
 
+@never_cache
 @require_safe
 def version(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
     """An earlier version, as it stood."""
-    found = _find(request, reference)
+    at = clock.now()
+    found = _find(request, reference, at)
     versions = list(queries.versions(found))
-    return _show(request, found, _version(versions, number), versions)
+    return _show(request, found, _version(versions, number), versions, at)
 
 
 def _version(versions: list[RecordVersion], number: int) -> RecordVersion:
@@ -68,29 +74,36 @@ def _version(versions: list[RecordVersion], number: int) -> RecordVersion:
 
 def _show(
     request: SignedInRequest, found: SupportRecord, shown: RecordVersion, versions: list[RecordVersion],
-    form: PressForm | None = None,
+    at: dt.datetime, form: PressForm | None = None,
 ) -> HttpResponse:  # fmt: skip
-    page = pages.record(found, shown, versions, person=request.user, at=clock.now())
+    _remember(request, found, at)
+    page = pages.record(found, shown, versions, person=request.user, at=at)
     title = f"KLE Support Record: visit {page.visit}, {page.school}"
     context = {"title": title, "page": page, "form": form}
     return render(request, "deployments/record.html", context, status=form.refusal_status if form else 200)
 
 
+@never_cache
 @require_safe
 def compare(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
     """What a version changed of the one before."""
-    found = _find(request, reference)
+    at = clock.now()
+    found = _find(request, reference, at)
     versions = list(queries.versions(found))
     page = pages.compare(found, _version(versions, number - 1), _version(versions, number))
+    _remember(request, found, at)
     return render(request, "deployments/compare.html", {"title": f"What version {number} changed", "page": page})
 
 
+@never_cache
 @require_safe
 def pdf(request: SignedInRequest, reference: str) -> HttpResponse:
     """The newest version as the protocol's own form."""
-    at, found = clock.now(), _find(request, reference)
+    at = clock.now()
+    found = _find(request, reference, at)
     newest = queries.newest_version(found)
     assert newest is not None
+    _remember(request, found, at)
     heads = queries.heads_in_person(found.deployment.school, at=at)
     data = pages.sheet(
         found, newest, head=heads[0].name if heads else "", visits=queries.highest_visit(found.deployment)
@@ -100,33 +113,37 @@ def pdf(request: SignedInRequest, reference: str) -> HttpResponse:
     return response
 
 
-@require_http_methods(FORM)
+@require_form
 def edit(request: SignedInRequest, reference: str) -> HttpResponse:
     """Write the sheet. Rows come and go by buttons that save nothing; what was typed stays."""
     at = clock.now()
-    found = _find(request, reference, reads=request.method != "POST")
+    found = _find(request, reference, at)
     if request.method != "POST":
         rules.may_edit_record(request.user, found, at=at).enforce()
+        _remember(request, found, at)
         newest = queries.newest_version(found)
         assert newest is not None
         return _ask(request, found, RowsForm(rows=newest.rows or [{}], base=newest.number))
     if "save" not in request.POST:
         return _ask(request, found, _with_rows_changed(request))
     form = RowsForm(request.POST)
-    if not (form.is_valid() and succeeds(form, lambda: _save(request, found, form))):
+    if not (form.is_valid() and succeeds(form, lambda: _save(request, found, form, at))):
         return _ask(request, found, form)
     if isinstance(form.outcome, actions.Overtaken):
+        _remember(request, found, at)
         return _put_together(request, found, form.outcome.newest, form)
     messages.success(request, "The support record has been saved.")
     return redirect("deployments:record", found.reference)
 
 
-def _save(request: SignedInRequest, found: SupportRecord, form: RowsForm) -> RecordVersion | actions.Overtaken:
+def _save(
+    request: SignedInRequest, found: SupportRecord, form: RowsForm, at: dt.datetime
+) -> RecordVersion | actions.Overtaken:
     """The new version, or that somebody else’s came first: that is no error of the form, but a choice to make."""
     given: dict[str, Any] = form.cleaned_data
     try:
         return actions.save_record(
-            found, form.answered(), base=given["base"], by=request.user, at=clock.now(), form_key=given["form_key"]
+            found, form.answered(), base=given["base"], by=request.user, at=at, form_key=given["form_key"]
         )
     except actions.Overtaken as overtaken:
         return overtaken
@@ -168,13 +185,14 @@ def _put_together(
 @require_POST
 def sign(request: SignedInRequest, reference: str) -> HttpResponse:
     """Sign the version that was on the page; where a newer one stands, that is shown with the reason."""
-    found, form = _find(request, reference, reads=False), PressForm(request.POST)
+    at = clock.now()
+    found, form = _find(request, reference, at), PressForm(request.POST)
     number = request.POST.get("version", "")
     shown = int(number) if number.isdecimal() and len(number) < 6 else 0
     if form.is_valid() and succeeds(
-        form, lambda: actions.sign_record(found, number=shown, by=request.user, at=clock.now())
+        form, lambda: actions.sign_record(found, number=shown, by=request.user, at=at)
     ):  # fmt: skip
         messages.success(request, "You have signed this version of the support record.")
         return redirect("deployments:record", found.reference)
     versions = list(queries.versions(found))
-    return _show(request, found, versions[0], versions, form=form)
+    return _show(request, found, versions[0], versions, at, form)

@@ -52,6 +52,12 @@ class EveryField(Form):
     origin = forms.CharField(widget=forms.HiddenInput, required=False, initial="gallery")
 
 
+class Why(Form):
+    """The one question of a page that asks once more."""
+
+    why = LongTextField(label="Why do you take the offer back?", help_text="Amina Rahman reads this.", rows=3)
+
+
 class Filters(FilterForm):
     """What stands beside a list."""
 

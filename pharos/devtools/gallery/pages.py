@@ -15,6 +15,7 @@ from . import specimens
 LAYOUTS = [
     ("A form", "form"),
     ("A form with everything wrong", "wrong"),
+    ("A page that asks once more", "step"),
     ("A list with filters", "list"),
     ("An empty list", "empty"),
     ("A sheet for paper", "sheet"),

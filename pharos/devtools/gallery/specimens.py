@@ -29,6 +29,13 @@ ROWS: list[list[Any]] = [
     [{"text": "Saltmarsh Academy", "href": HERE}, {"tag": Tag("Secondary", "blue")}, "1,204"],
     ["Windmill Hill School", None, "96"],
 ]
+STEP = {
+    "title": "Withdraw the offer to Amina Rahman",
+    "caption": "PH-0001, Marram Primary School",
+    "lead": ["The request stays open, and the adviser looks for another leader. The school wrote:"],
+    "quote": "I am new to headship.\nI would like a mentor.",
+    "button": "Withdraw the offer",
+}
 FILTERS = [ActiveFilter("Phase: Primary", "?area=north", 12), ActiveFilter("Area: North", "?phase=primary", 1)]
 
 

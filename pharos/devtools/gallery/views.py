@@ -6,11 +6,12 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from pharos.common import clock
 from pharos.common import views as errors
 from pharos.common.errors import NotAllowed, Refused, WrongState
+from pharos.common.methods import require_form
 from pharos.common.middleware import explain
 
 from ..doors import demo_only
@@ -27,7 +28,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     return render(request, "devtools/gallery/index.html", {"page": pages.gallery(at=clock.now())})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @demo_only
 def gallery_page(request: HttpRequest, name: str) -> HttpResponse:
     """One layout or error page, by its name in the gallery."""
@@ -45,6 +46,10 @@ def _form(request: HttpRequest) -> HttpResponse:
 
 def _wrong(request: HttpRequest) -> HttpResponse:
     return render(request, "devtools/gallery/form.html", {"form": forms.EveryField(forms.WRONG)})
+
+
+def _step(request: HttpRequest) -> HttpResponse:
+    return render(request, "devtools/gallery/step.html", {"form": forms.Why(), **specimens.STEP})
 
 
 def _list(request: HttpRequest) -> HttpResponse:
@@ -67,6 +72,7 @@ def _refusal(refused: Refused) -> Shown:
 PAGES: dict[str, Shown] = {
     "form": _form,
     "wrong": _wrong,
+    "step": _step,
     "list": _list,
     "empty": _empty,
     "sheet": _sheet,

@@ -5,10 +5,11 @@ from django.contrib.auth import logout
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from pharos.common import clock
 from pharos.common.forms import succeeds
+from pharos.common.methods import require_form
 from pharos.leaders import queries as leaders
 from pharos.people import actions
 from pharos.people import queries as people
@@ -25,7 +26,7 @@ def account(request: SignedInRequest) -> HttpResponse:
     return render(request, "home/account.html", {"page": page})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def details(request: SignedInRequest) -> HttpResponse:
     me = request.user
     form = forms.DetailsForm(request.POST or None, initial={"name": me.name, "telephone": me.telephone})

@@ -4,10 +4,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from pharos.common import clock
 from pharos.common.forms import succeeds
+from pharos.common.methods import require_form
 from pharos.people import actions, rules
 from pharos.people import queries as people
 from pharos.people.signed_in import SignedInRequest
@@ -22,7 +23,7 @@ def stand_ins(request: SignedInRequest) -> HttpResponse:
     return render(request, "home/stand_ins.html", {"page": page})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def lend(request: SignedInRequest, reference: str) -> HttpResponse:
     at = clock.now()
     grant = get_object_or_404(people.grants_visible_to(request.user, at=at), reference=reference)
@@ -39,7 +40,7 @@ def lend(request: SignedInRequest, reference: str) -> HttpResponse:
                   status=form.refusal_status)  # fmt: skip
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def end(request: SignedInRequest, reference: str) -> HttpResponse:
     at = clock.now()
     lent = people.grants_visible_to(request.user, at=at).filter(standing_in_for__isnull=False)

@@ -1,12 +1,11 @@
 """What can be asked about interests."""
 
-from .conflicts import Posts, conflicts, conflicts_of_many
+from .conflicts import Posts, conflicts
 from .declarations import declarable_people, in_force, person_by_reference, school_by_urn, visible_to
 
 __all__ = [
     "Posts",
     "conflicts",
-    "conflicts_of_many",
     "declarable_people",
     "in_force",
     "person_by_reference",

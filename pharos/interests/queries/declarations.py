@@ -5,6 +5,7 @@ import datetime as dt
 from django.db.models import F, Q, QuerySet
 
 from pharos.common import clock
+from pharos.common.spans import holding
 from pharos.interests.models import Declaration
 from pharos.people.models import Person, RoleGrant
 from pharos.people.queries import in_force as grant_in_force
@@ -18,7 +19,7 @@ MOST_FOUND = 20
 
 def in_force(day: dt.date) -> Q:
     """Declarations whose dates take in that day."""
-    return Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gte=day))
+    return holding(day)
 
 
 def visible_to(person: Person) -> QuerySet[Declaration]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 
 from pharos.common import forms
 from pharos.leaders.criteria import Criteria
@@ -31,9 +32,10 @@ class DirectoryForm(forms.FilterForm):
     area = forms.SelectField(label="Area", required=False)
     designation = forms.SelectField(label="Designation", required=False, choices=[ANY, *DesignationKind.choices])
     availability = forms.SelectField(label="Availability", required=False, choices=[ANY, *Availability.choices])
-    near = forms.TextField(
-        label="Near a school", required=False, max_length=20, help_text="Its URN or its postcode.", width="10"
-    )
+    near = forms.Suggest(
+        label="Near a school", required=False, help_text="Its name, URN or postcode.",
+        source=reverse_lazy("schools:suggest"),
+    )  # fmt: skip
     within = forms.SelectField(
         label="Within", required=False, choices=[("", "Any distance"), *((str(km), f"{km} km") for km in DISTANCES)]
     )

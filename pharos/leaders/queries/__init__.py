@@ -3,7 +3,7 @@
 from pharos.leaders.cards import card
 
 from .brief import in_brief
-from .conflicts import conflicts_of, conflicts_with
+from .conflicts import conflicts_with
 from .designated import (
     candidates,
     current,
@@ -26,7 +26,6 @@ __all__ = [
     "area_names",
     "candidates",
     "card",
-    "conflicts_of",
     "conflicts_with",
     "current",
     "designations",

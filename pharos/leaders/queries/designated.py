@@ -5,6 +5,7 @@ import datetime as dt
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet, Value
 
 from pharos.common import clock
+from pharos.common.spans import holding
 from pharos.leaders.models import Designation, ProfileExpertise
 from pharos.people.models import Person
 from pharos.schools.models import School
@@ -14,8 +15,7 @@ type Moment = dt.datetime | dt.date
 
 def current(at: Moment) -> Q:
     """Designations whose dates take in that day."""
-    day = clock.day_of(at) if isinstance(at, dt.datetime) else at
-    return Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gte=day))
+    return holding(clock.day_of(at) if isinstance(at, dt.datetime) else at)
 
 
 def leaders(at: Moment) -> QuerySet[Designation]:
@@ -74,7 +74,12 @@ def leader_known_as(reference: str, *, at: Moment) -> Designation | None:
 
 
 def is_leader(person: Person, *, at: Moment) -> bool:
-    return Designation.objects.filter(current(at), person=person).exists()
+    """Whether they are designated on that day; asked once a day for each instance, so once a request."""
+    day = clock.day_of(at) if isinstance(at, dt.datetime) else at
+    known: dict[dt.date, bool] = person.__dict__.setdefault("_is_leader_by_day", {})
+    if day not in known:
+        known[day] = Designation.objects.filter(current(day), person=person).exists()
+    return known[day]
 
 
 def leader_school(person: Person, *, at: Moment) -> School | None:

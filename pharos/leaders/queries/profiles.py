@@ -10,7 +10,7 @@ from pharos.leaders.models import Designation, Profile, ProfileExpertise
 from pharos.people import rules as people
 from pharos.people.models import Person
 
-from .designated import candidates, current, leader_of, leaders, publishable
+from .designated import candidates, current, is_leader, leaders, publishable
 
 GROUP = "Your place in the directory"
 OFFICE = "Leaders"
@@ -69,9 +69,13 @@ def waiting_for(person: Person, *, at: dt.datetime) -> list[Waiting]:
 
 
 def _own_profile(person: Person, at: dt.datetime) -> list[Waiting]:
-    leader, profile = leader_of(person, at=at), profile_of(person)
-    if leader is None or profile is None:
+    if not is_leader(person, at=at):
         return []
+    unfinished = leaders(at).filter(person=person, person__profile__isnull=False)
+    leader = unfinished.exclude(publishable("person__profile__")).select_related("person__profile").first()
+    if leader is None:
+        return []
+    profile = leader.person.profile
     states = completeness.sections(profile, offers_of(profile))
     left = sum(1 for state in states if not state.is_complete)
     if not left:

@@ -1,14 +1,17 @@
 """The office's pages: every leader, whom to designate, and why a designation ends."""
 
+import datetime as dt
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from pharos.activity import queries as activity
 from pharos.common import clock
 from pharos.common.forms import succeeds
+from pharos.common.methods import require_form
 from pharos.common.pages import Crumb, paging
 from pharos.files import csv_export
 from pharos.leaders import actions, queries, rules
@@ -16,8 +19,6 @@ from pharos.leaders.forms import DesignateForm, EndForm, ManageForm
 from pharos.leaders.models import Designation, Profile
 from pharos.leaders.pages import office as pages
 from pharos.people.signed_in import SignedInRequest
-
-FORM = ["GET", "HEAD", "POST"]
 
 
 @require_safe
@@ -48,7 +49,7 @@ def manage_export(request: SignedInRequest) -> HttpResponseBase:
     return csv_export.download("leaders-and-designations", pages.HEADINGS, lines, day=clock.day_of(at))
 
 
-@require_http_methods(FORM)
+@require_form
 def designate(request: SignedInRequest) -> HttpResponse:
     """Designate somebody; ``?leader=`` gives the answers that an earlier designation already has."""
     at = clock.now()
@@ -65,15 +66,16 @@ def designate(request: SignedInRequest) -> HttpResponse:
     return render(request, "layouts/form.html", context, status=form.refusal_status)
 
 
-def _find(request: SignedInRequest, reference: str) -> Profile:
-    rules.may_designate(request.user, at=clock.now()).enforce()
+def _find(request: SignedInRequest, reference: str, at: dt.datetime) -> Profile:
+    rules.may_designate(request.user, at=at).enforce()
     return get_object_or_404(queries.profiles(), reference=reference)
 
 
 @require_safe
 def leader(request: SignedInRequest, reference: str) -> HttpResponse:
     """One leader as the office sees them: designations, profile, and what happened."""
-    at, profile = clock.now(), _find(request, reference)
+    at = clock.now()
+    profile = _find(request, reference, at)
     designations = list(queries.designations_of(profile.person))
     page = pages.managed_leader(
         profile, queries.offers_of(profile), designations, activity.timeline(profile, *designations),
@@ -86,13 +88,14 @@ def leader(request: SignedInRequest, reference: str) -> HttpResponse:
 
 @require_POST
 def remind(request: SignedInRequest, reference: str) -> HttpResponse:
-    profile = _find(request, reference)
-    actions.remind(profile, by=request.user, at=clock.now())
+    at = clock.now()
+    profile = _find(request, reference, at)
+    actions.remind(profile, by=request.user, at=at)
     messages.success(request, f"A reminder to {profile.person.name} is on its way.")
     return redirect("leaders:manage_leader", reference)
 
 
-@require_http_methods(FORM)
+@require_form
 def end_designation(request: SignedInRequest, reference: str) -> HttpResponse:
     at = clock.now()
     rules.may_designate(request.user, at=at).enforce()

@@ -3,14 +3,17 @@
 With a ``reference`` it is the office's address of that leader; without one, the leader's own.
 """
 
+import datetime as dt
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from pharos.common import clock
 from pharos.common.forms import succeeds
+from pharos.common.methods import require_form
 from pharos.leaders import queries, rules
 from pharos.leaders.cards import card
 from pharos.leaders.completeness import NAMES, Section
@@ -22,13 +25,11 @@ from pharos.people.signed_in import SignedInRequest
 
 from .sections import SECTIONS, Part, evidence_part
 
-FORM = ["GET", "HEAD", "POST"]
 
-
-def profile_at(request: SignedInRequest, reference: str) -> Profile:
+def profile_at(request: SignedInRequest, reference: str, at: dt.datetime) -> Profile:
     """The profile that this address is about, for somebody who may write it."""
     if reference:
-        rules.may_designate(request.user, at=clock.now()).enforce()
+        rules.may_designate(request.user, at=at).enforce()
         return get_object_or_404(queries.profiles(), reference=reference)
     profile = queries.profile_of(request.user)
     if profile is None:
@@ -39,7 +40,8 @@ def profile_at(request: SignedInRequest, reference: str) -> Profile:
 @require_safe
 def mine(request: SignedInRequest) -> HttpResponse:
     """The leader's own profile: what is done, what is missing."""
-    at, profile = clock.now(), profile_at(request, "")
+    at = clock.now()
+    profile = profile_at(request, "", at)
     page = pages.profile(
         profile, queries.offers_of(profile), list(queries.designations_of(profile.person)),
         desk=Desk(), is_published=queries.find(profile.reference, at=at) is not None, day=clock.day_of(at),
@@ -48,40 +50,43 @@ def mine(request: SignedInRequest) -> HttpResponse:
     return render(request, "leaders/mine.html", {"title": "Your profile", "page": page})
 
 
-@require_http_methods(FORM)
+@require_form
 def section(request: SignedInRequest, section: str, reference: str = "") -> HttpResponse:
     """One part of the profile."""
     if section not in NAMES:
         raise Http404
-    profile = profile_at(request, reference)
-    return _asked(request, SECTIONS[Section(section)](profile, Desk(reference)))
+    at = clock.now()
+    profile = profile_at(request, reference, at)
+    return _asked(request, SECTIONS[Section(section)](profile, Desk(reference)), at)
 
 
-@require_http_methods(FORM)
+@require_form
 def evidence(request: SignedInRequest, code: str, reference: str = "") -> HttpResponse:
     """What shows one area of expertise."""
-    profile = profile_at(request, reference)
+    at = clock.now()
+    profile = profile_at(request, reference, at)
     offer = next((each for each in queries.offers_of(profile) if each.expertise.code == code), None)
     if offer is None:
         raise Http404
-    return _asked(request, evidence_part(profile, Desk(reference), offer))
+    return _asked(request, evidence_part(profile, Desk(reference), offer), at)
 
 
-def _asked(request: SignedInRequest, part: Part) -> HttpResponse:
+def _asked(request: SignedInRequest, part: Part, at: dt.datetime) -> HttpResponse:
     # A page of boxes with none ticked posts nothing but its keys: it was posted all the same.
     typed = request.POST if request.method == "POST" else None
     form = part.form(typed, initial=part.initial, on_behalf=part.desk.on_behalf)
-    if form.is_valid() and succeeds(form, lambda: part.save(form, by=request.user, at=clock.now())):
+    if form.is_valid() and succeeds(form, lambda: part.save(form, by=request.user, at=at)):
         messages.success(request, part.saved)
         return redirect(part.onward())
-    context = {"title": part.title, "form": form, "page": part.page(form), "back": part.back}
+    context = {"title": part.title, "form": form, "page": part.page(form, at=at), "back": part.back}
     return render(request, part.template, context, status=form.refusal_status)
 
 
 @require_safe
 def preview(request: SignedInRequest, reference: str = "") -> HttpResponse:
     """The page as it would be published, with the newest draft of the portrait."""
-    at, profile, desk = clock.now(), profile_at(request, reference), Desk(reference)
+    at = clock.now()
+    profile, desk = profile_at(request, reference, at), Desk(reference)
     found = queries.visible_to(request.user, at=at).filter(person=profile.person).first()
     if found is None:
         raise Http404

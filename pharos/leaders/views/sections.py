@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from pharos.common import clock
 from pharos.leaders import actions, queries
 from pharos.leaders import forms as asking
 from pharos.leaders.completeness import NAMES, Section
@@ -33,7 +32,7 @@ class Part:
     def save(self, form: Any, *, by: Person, at: dt.datetime) -> Any:
         return self.act(self.profile, by=by, at=at, **self.answers(form))
 
-    def page(self, form: Any) -> pages.SectionPage:
+    def page(self, form: Any, *, at: dt.datetime) -> pages.SectionPage:
         return pages.section(self.profile, self.section, self.desk)
 
     @property
@@ -51,7 +50,7 @@ class PortraitPart(Part):
 
 
 class ExpertisePart(Part):
-    def page(self, form: asking.ExpertiseForm) -> pages.SectionPage:
+    def page(self, form: asking.ExpertiseForm, *, at: dt.datetime) -> pages.SectionPage:
         return pages.expertise(self.profile, queries.offers_of(self.profile), form, self.desk)
 
     def onward(self) -> str:
@@ -60,8 +59,8 @@ class ExpertisePart(Part):
 
 
 class ConsentPart(Part):
-    def page(self, form: Any) -> pages.SectionPage:
-        may_preview = queries.is_leader(self.profile.person, at=clock.now())
+    def page(self, form: Any, *, at: dt.datetime) -> pages.SectionPage:
+        may_preview = queries.is_leader(self.profile.person, at=at)
         return pages.section(self.profile, self.section, self.desk, may_preview=may_preview)
 
 

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from pharos.common.pages import Fact, Paging, Tag
+from pharos.common.pages.filtering import address
 from pharos.common.ui.filters import date, days, sentence
 from pharos.common.verdict import Verdict
 from pharos.leaders.cards import Brief
@@ -90,6 +91,7 @@ def leaders(
     shows_kept_out: bool, find: Verdict, asked: QueryDict,
 ) -> LeadersPage:  # fmt: skip
     """``shown`` pages places, or, where it ``shows_kept_out``, rows; ``of`` finds the choice that each is about."""
+    here = reverse("matching:leaders", args=[request.reference])
     rows: Sequence[Row] = shown.rows if shows_kept_out else kept_out[:MOST_FOLDED]
     places: Sequence[Place] = [] if shows_kept_out else shown.rows
     cards = [_card(request, ask, each, of[each.row.candidate.key], find=find) for each in places]
@@ -101,19 +103,11 @@ def leaders(
         bands=[(wording.BAND_TAGS[band], list(found)) for band, found in groupby(cards, key=lambda each: each.band)],
         kept_out=[_kept_out(request, each, of[each.candidate.key], find=find) for each in rows],
         kept_out_count=len(kept_out),
-        kept_out_href=_query(asked, show="kept-out"),
+        kept_out_href=address(here, asked, show="kept-out"),
         shows_kept_out=shows_kept_out,
-        could_href=_query(asked),
+        could_href=address(here, asked, show=""),
         find=find,
     )
-
-
-def _query(asked: QueryDict, **changes: str) -> str:
-    """The same search, on the first page of another list."""
-    kept = {"words": asked.get("words", "")} | changes
-    query = QueryDict(mutable=True)
-    query.update({key: value for key, value in kept.items() if value})
-    return f"?{query.urlencode()}"
 
 
 def _needs(request: SupportRequest, ask: Ask) -> list[Fact]:

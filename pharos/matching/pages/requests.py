@@ -52,7 +52,7 @@ class CheckPage:
 
 @dataclass(frozen=True)
 class RequestPage:
-    """``awaited`` says whom everybody waits for, and since when."""
+    """``awaited`` says whom everybody waits for, and since when; ``contacts`` are the other side, once it is sent."""
 
     reference: str
     title: str
@@ -160,7 +160,7 @@ def request(
         nothing_offered=_nothing_offered(asked),
         others=[_other(each, side) for each in others],
         people=_people(asked, area),
-        contacts=_contacts(asked, contacts, seen),
+        contacts=contacts if asked.number else [],
         who_sees=_who_sees(asked),
         timeline=_timeline(activities, seen),
     )
@@ -207,13 +207,6 @@ def _people(asked: SupportRequest, area: str) -> list[tuple[str, str]]:
         ("Area", area or "None"),
         ("Adviser", str(asked.owner) if asked.owner else "Nobody yet"),
     ]
-
-
-def _contacts(asked: SupportRequest, advisers: list[Person], seen: Seen) -> list[Person]:
-    """Each side can reach the other; a draft is nobody else’s business."""
-    if not asked.number:
-        return []
-    return advisers if seen.by_school else [asked.raised_by]
 
 
 def _who_sees(asked: SupportRequest) -> list[tuple[str, str]]:

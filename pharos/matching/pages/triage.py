@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from pharos.common import clock
 from pharos.common.pages import Paging, Tag
+from pharos.common.pages.filtering import address
 from pharos.common.ui.filters import date, days
 from pharos.matching import wording as offers
 from pharos.matching.models import Offer
@@ -60,25 +61,18 @@ def triage(
     paging: Paging, *, person: Person, areas: dict[str, str], mine: bool, asked: QueryDict, at: dt.datetime
 ) -> TriagePage:
     grouped = groupby(paging.rows, key=lambda each: each.place)
+    here = reverse("matching:triage")
     return TriagePage(
         paging=paging,
         groups=[(HEADINGS[place], [_row(each, person, areas, at) for each in rows]) for place, rows in grouped],
         tabs=[
-            ("All requests", _query(asked, show=""), not mine),
-            ("Those you look after", _query(asked, show="mine"), mine),
+            ("All requests", address(here, asked, show=""), not mine),
+            ("Those you look after", address(here, asked, show="mine"), mine),
         ],
         mine=mine,
         nothing="You look after no open request" if mine else "No request is open here",
-        csv_href=reverse("matching:triage_export") + _query(asked, show="mine" if mine else ""),
+        csv_href=address(reverse("matching:triage_export"), asked),
     )
-
-
-def _query(asked: QueryDict, **changes: str) -> str:
-    """The same filters, from the first page."""
-    kept = {"area": asked.get("area", ""), "show": asked.get("show", "")} | changes
-    query = QueryDict(mutable=True)
-    query.update({key: value for key, value in kept.items() if value})
-    return f"?{query.urlencode()}"
 
 
 def _row(request: Any, person: Person, areas: dict[str, str], at: dt.datetime) -> TriageRow:
@@ -89,7 +83,7 @@ def _row(request: Any, person: Person, areas: dict[str, str], at: dt.datetime) -
         area=areas.get(request.area_code, "") if len(areas) > 1 else "",
         tag=_tag(request, at),
         why=_why(request, at),
-        since=f"Since {date(_since(request))}",
+        since=f"Since {date(request.since)}",
         owner=_owner(request, person),
     )
 
@@ -114,14 +108,6 @@ def _live(request: Any) -> Offer | None:
     if offer is not None:
         offer.request = request
     return offer
-
-
-def _since(request: Any) -> dt.datetime:
-    """When it came where it stands, or, where a leader has accepted, when that was."""
-    offer = _live(request)
-    accepted = offer.answered_at if offer and offer.state == OfferState.ACCEPTED else None
-    since: dt.datetime = accepted or request.since or request.sent_at
-    return since
 
 
 def _why(request: Any, at: dt.datetime) -> str:
@@ -154,7 +140,7 @@ def line(request: Any, areas: dict[str, str]) -> list[Any]:
         request.case_number, request.school.name, request.school.urn, areas.get(request.area_code, ""),
         request.get_kind_display(), _number(request.half_days), _day(request.wanted_from_on),
         _day(request.wanted_until_on), HEADINGS[request.place], wording.tag(request.state, Audience.ADVISER).text,
-        _day(clock.day_of(request.sent_at)), _day(clock.day_of(_since(request))),
+        _day(clock.day_of(request.sent_at)), _day(clock.day_of(request.since)),
         request.owner or "", offer.leader if offer else "", _day(offer.lapses_on) if offer and waits else "",
     ]  # fmt: skip
 

@@ -1,12 +1,11 @@
 """What can be asked about offers, the leaders who could, and the requests that wait."""
 
-from .offers import accepted, due_to_lapse, live, of_request, to_leader, visible_to
+from .offers import due_to_lapse, live, of_request, to_leader, visible_to
 from .table import Choice, ask, choice_of, choices
 from .triage import advisers, area_names, areas_of, triage, waiting_for
 
 __all__ = [
     "Choice",
-    "accepted",
     "advisers",
     "area_names",
     "areas_of",

@@ -10,6 +10,7 @@ from pharos.matching.models import Offer
 from pharos.matching.states import LIVE, OfferState
 from pharos.people import queries as people
 from pharos.people.states import Role
+from pharos.schools import queries as schools
 from pharos.support.models import SupportRequest
 from pharos.support.states import RequestState
 
@@ -30,8 +31,8 @@ def visible_to(person: "Person", *, at: dt.datetime) -> QuerySet[Offer]:
     declined, and why, is between the leader and the adviser.
     """
     roles = people.roles_of(person, at=at)
-    urns = [int(key) for key in roles.keys(Role.HEADTEACHER)]
-    own_school = Q(request__school__urn__in=urns) | Q(request__raised_by=person)
+    urns = roles.schools_led
+    own_school = Q(request__in=SupportRequest.objects.filter(school__in=schools.with_urns(urns)))
     known_to_school = Q(direct=True) | Q(state=OfferState.ACCEPTED)
     area = Q(request__area_code__in=roles.keys(Role.SIA, Role.AREA_CHAIR))
     if roles.administrator:
@@ -60,11 +61,6 @@ def of_request(request: SupportRequest) -> list[Offer]:
 def live(request: SupportRequest) -> Offer | None:
     """The offer that waits for its leader, or that the leader has accepted: at most one."""
     return _everything().filter(request=request, state__in=LIVE).first()
-
-
-def accepted(*, at: dt.datetime) -> QuerySet[Offer]:
-    """Offers accepted whose request still stands open: an agreement is to be made of each."""
-    return _everything().filter(state=OfferState.ACCEPTED, request__state=RequestState.OFFERED)
 
 
 def due_to_lapse(*, at: dt.datetime) -> list[Offer]:

@@ -21,7 +21,7 @@ from pharos.matching import eligibility
 from pharos.matching.eligibility import Ask, Candidate, Row
 from pharos.matching.models import Offer
 from pharos.matching.states import LIVE, DeclineReason, OfferState
-from pharos.schools import distance, phases
+from pharos.schools import distance
 from pharos.support import queries as support
 from pharos.support.models import SupportRequest
 from pharos.support.states import RequestState
@@ -50,7 +50,7 @@ def _ask(request: SupportRequest, areas: Iterable[tuple[str, str]], at: dt.datet
     today = clock.day_of(at)
     return Ask(
         kind=request.kind,
-        phase=phases.key(request.school.phase_code, request.school.type_name),
+        phase=request.school.phase_key,
         half_days=request.half_days or 1,
         wants_free=bool(request.free_ground),
         from_on=request.wanted_from_on or today,

@@ -16,7 +16,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
 from pharos.activity.models import Activity
 from pharos.common import clock
@@ -70,18 +70,19 @@ def triage(person: "Person", *, at: dt.datetime, area: str = "", mine: bool = Fa
     cases += [When(state=state, then=Value(place)) for state, place in PLACES.items()]
     waiting = Offer.objects.filter(state__in=LIVE).select_related("leader").order_by("pk")
     return (
-        rows.annotate(place=Case(*cases, output_field=IntegerField()), since=_moved_at())
+        rows.annotate(place=Case(*cases, output_field=IntegerField()), since=_since())
         .select_related("school", "owner")
         .prefetch_related(Prefetch("offers", queryset=waiting, to_attr="live_offers"))
         .order_by("place", "sent_at", "pk")
     )
 
 
-def _moved_at() -> Subquery:
-    """When a request made its last move."""
+def _since() -> Coalesce:
+    """When a request came where it stands: its leader accepted, or it made its last move."""
+    accepted = Offer.objects.filter(request=OuterRef("pk"), state=OfferState.ACCEPTED).order_by("-answered_at", "-pk")
     label, key = SupportRequest._meta.label, Cast(OuterRef("pk"), TextField())
-    moves = Activity.objects.filter(subject_label=label, subject_pk=key).exclude(after="")
-    return Subquery(moves.order_by("-at", "-pk").values("at")[:1])
+    moves = Activity.objects.filter(subject_label=label, subject_pk=key).exclude(after="").order_by("-at", "-pk")
+    return Coalesce(Subquery(accepted.values("answered_at")[:1]), Subquery(moves.values("at")[:1]), "sent_at")
 
 
 def advisers(request: SupportRequest, *, at: dt.datetime) -> "list[Person]":
@@ -105,7 +106,9 @@ def _offers(person: "Person", at: dt.datetime) -> list[Waiting]:
             f"Answer the offer to support {offer.request.school.name}", "matching:offer", offer.offered_at,
             (offer.reference,), due=offer.lapses_on, why="The school waits for your answer", group="Offers to you",
         )
-        for offer in rows.select_related("request__school").order_by("lapses_on", "pk")
+        for offer in rows.select_related("request__school")
+        .only("reference", "offered_at", "lapses_on", "request__school__name")
+        .order_by("lapses_on", "pk")
     ]  # fmt: skip
 
 
@@ -119,8 +122,11 @@ def _requests(person: "Person", at: dt.datetime) -> list[Waiting]:
     mine = Q(owner=person) | Q(is_looked_after=False)
     to_do = Q(state=RequestState.SUBMITTED) | mine & Q(state=RequestState.IN_TRIAGE)
     to_do |= mine & UNCONFIRMED & Q(state=RequestState.OFFERED)
-    rows = SupportRequest.objects.annotate(is_looked_after=_is_looked_after(at)).filter(area, to_do)
-    return [_request(each) for each in rows.select_related("school", "owner").order_by("sent_at", "pk")]
+    rows = SupportRequest.objects.annotate(is_looked_after=_is_looked_after(at), since=_since()).filter(area, to_do)
+    told = rows.select_related("school", "owner").only(
+        "reference", "number", "state", "sent_at", "school__name", "owner__name"
+    )
+    return [_request(each) for each in told.order_by("sent_at", "pk")]
 
 
 def _is_looked_after(at: dt.datetime) -> Exists:
@@ -139,8 +145,6 @@ def _request(request: SupportRequest) -> Waiting:
         what, why, urgent = f"Find a leader for {name}", "You are looking after it", False
     elif request.state == RequestState.IN_TRIAGE:
         what, why = f"Take over {name}", f"{request.owner}, who looked after it, no longer advises this area"
-    assert request.sent_at is not None
+    since: dt.datetime = request.since  # type: ignore[attr-defined]
     where = (request.reference,)
-    return Waiting(
-        what, "matching:request", request.sent_at, where, why=why, urgent=urgent, group="Requests in your area"
-    )
+    return Waiting(what, "matching:request", since, where, why=why, urgent=urgent, group="Requests in your area")

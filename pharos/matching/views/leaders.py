@@ -6,10 +6,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from pharos.common import clock
 from pharos.common.forms import succeeds
+from pharos.common.methods import require_form
 from pharos.common.pages import paging
 from pharos.leaders import queries as leaders
 from pharos.matching import actions, queries, rules, shortlist
@@ -21,13 +22,14 @@ from pharos.people.signed_in import SignedInRequest
 from pharos.support import rules as support_rules
 from pharos.support.models import SupportRequest
 
-from .requests import FORM, find
+from .requests import find
 
 
 @require_safe
 def listing(request: SignedInRequest, reference: str) -> HttpResponse:
     """Those who could, best first; those whom a rule keeps out below them, or, ``?show=kept-out``, by themselves."""
-    at, asked = clock.now(), find(request, reference)
+    at = clock.now()
+    asked = find(request, reference, at)
     rules.may_see_leaders(request.user, asked, at=at).enforce()
     filters = FindForm(request.GET)
     ask, choices = queries.choices(asked, at=at, words=filters.chosen())
@@ -44,10 +46,11 @@ def listing(request: SignedInRequest, reference: str) -> HttpResponse:
     return render(request, "matching/leaders.html", context | {"back": back})
 
 
-@require_http_methods(FORM)
+@require_form
 def offer_to(request: SignedInRequest, reference: str, leader: str) -> HttpResponse:
     """Every rule’s result for this leader, a word to them, and the offer."""
-    at, asked = clock.now(), find(request, reference)
+    at = clock.now()
+    asked = find(request, reference, at)
     rules.may_see_leaders(request.user, asked, at=at).enforce()
     if request.method != "POST":
         support_rules.may_find_leaders(request.user, asked, at=at).enforce()
@@ -56,7 +59,7 @@ def offer_to(request: SignedInRequest, reference: str, leader: str) -> HttpRespo
     if form.is_valid() and succeeds(form, lambda: actions.offer(asked, person, by=request.user, at=at, **form.answers)):
         messages.success(request, f"You have offered {asked.case_number} to {choice.card.name}. They have been told.")
         return redirect("matching:request", reference)
-    return _choose(request, asked, choice, form)
+    return _choose(request, asked, choice, form, at)
 
 
 def _beside(asked: SupportRequest, reference: str, at: dt.datetime) -> tuple[Person, Choice]:
@@ -68,8 +71,9 @@ def _beside(asked: SupportRequest, reference: str, at: dt.datetime) -> tuple[Per
     return leader.person, choice
 
 
-def _choose(request: SignedInRequest, asked: SupportRequest, choice: Choice, form: OfferForm) -> HttpResponse:
-    at = clock.now()
+def _choose(
+    request: SignedInRequest, asked: SupportRequest, choice: Choice, form: OfferForm, at: dt.datetime
+) -> HttpResponse:
     ask = queries.ask(asked, at=at)
     find_leaders = support_rules.may_find_leaders(request.user, asked, at=at)
     page = pages.chosen(asked, ask, shortlist.place(ask, choice.row), choice, find=find_leaders)

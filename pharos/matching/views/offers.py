@@ -1,5 +1,7 @@
 """A leader’s offers over HTTP; one offer, for its leader and for those who may know of it."""
 
+import datetime as dt
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -28,18 +30,18 @@ def listing(request: SignedInRequest) -> HttpResponse:
     return render(request, "matching/offers.html", context)
 
 
-def find(request: SignedInRequest, reference: str) -> Offer:
-    return get_object_or_404(queries.visible_to(request.user, at=clock.now()), reference=reference)
+def find(request: SignedInRequest, reference: str, at: dt.datetime) -> Offer:
+    return get_object_or_404(queries.visible_to(request.user, at=at), reference=reference)
 
 
 @require_safe
 def one(request: SignedInRequest, reference: str) -> HttpResponse:
-    return show(request, find(request, reference), PressForm())
-
-
-def show(request: SignedInRequest, found: Offer, form: Form) -> HttpResponse:
-    """The offer’s page, to its leader or to others; what was refused stands at its head."""
     at = clock.now()
+    return show(request, find(request, reference, at), PressForm(), at)
+
+
+def show(request: SignedInRequest, found: Offer, form: Form, at: dt.datetime) -> HttpResponse:
+    """The offer’s page, to its leader or to others; what was refused stands at its head."""
     if found.leader_id == request.user.pk:
         page = mine.for_leader(
             found, support.areas_of(found.request), person=request.user,

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.forms import Field
 from django.urls import reverse
 
-from pharos.common.forms import DateField, Form, LongTextField, RadiosField, SelectField, Suggest
+from pharos.common.forms import DateField, Form, LongTextField, RadiosField, SelectField, SpanForm, Suggest
 from pharos.people.states import SCOPE_OF, Role, ScopeKind
 from pharos.schools.models import School
 
@@ -35,7 +35,7 @@ class RoleForm(Form):
     )
 
 
-class GiveForm(Form):
+class GiveForm(SpanForm):
     """For what, from when until when, and why. The first question depends on the role."""
 
     from_on = DateField(label="First day", subject="The first day", missing="Enter the first day")
@@ -62,13 +62,6 @@ class GiveForm(Form):
     def clean_key(self) -> str:
         key: str = self.cleaned_data["key"]
         return _urn(key) if isinstance(self.fields["key"], Suggest) else key
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        first, last = cleaned.get("from_on"), cleaned.get("until_on")
-        if first and last and last < first:
-            self.add_error("until_on", "The last day must be the same as or after the first day")
-        return cleaned
 
 
 class EndForm(Form):

@@ -1,27 +1,28 @@
 """The county's areas and districts: what lies where, and how that is changed."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from pharos.activity import queries as activity
 from pharos.common import clock
 from pharos.common.forms import succeeds
+from pharos.common.methods import require_form
 from pharos.common.pages import Crumb, paging
 from pharos.office.desk import administrator
 from pharos.office.forms.areas import AreaForm, DistrictForm, MoveForm
 from pharos.office.pages import areas as pages
+from pharos.people.signed_in import SignedInRequest
 from pharos.schools import actions, queries
 from pharos.schools.models import Area
 
 LIST = Crumb("Areas and districts", "/office/areas/")
-FORM = ["GET", "HEAD", "POST"]
 
 
 @require_safe
-def areas(request: HttpRequest) -> HttpResponse:
+def areas(request: SignedInRequest) -> HttpResponse:
     administrator(request, at=clock.now())
     listed = paging(request, queries.areas())
     page = pages.areas(listed, queries.open_schools_by_district())
@@ -30,7 +31,7 @@ def areas(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def area(request: HttpRequest, code: str) -> HttpResponse:
+def area(request: SignedInRequest, code: str) -> HttpResponse:
     administrator(request, at=clock.now())
     found = get_object_or_404(Area, code=code)
     districts = list(queries.districts().filter(area=found))
@@ -40,8 +41,8 @@ def area(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "office/area.html", context)
 
 
-@require_http_methods(FORM)
-def add_area(request: HttpRequest) -> HttpResponse:
+@require_form
+def add_area(request: SignedInRequest) -> HttpResponse:
     at = clock.now()
     me, form = administrator(request, at=at), AreaForm(request.POST or None)
     if form.is_valid() and succeeds(form, lambda: actions.add_area(**form.answers, by=me, at=at)):
@@ -51,8 +52,8 @@ def add_area(request: HttpRequest) -> HttpResponse:
     return render(request, "layouts/form.html", context, status=form.refusal_status)
 
 
-@require_http_methods(FORM)
-def rename(request: HttpRequest, code: str) -> HttpResponse:
+@require_form
+def rename(request: SignedInRequest, code: str) -> HttpResponse:
     at = clock.now()
     me, found = administrator(request, at=at), get_object_or_404(Area, code=code)
     form = AreaForm(request.POST or None, initial={"name": found.name})
@@ -63,8 +64,8 @@ def rename(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "layouts/form.html", context, status=form.refusal_status)
 
 
-@require_http_methods(FORM)
-def add_district(request: HttpRequest, code: str) -> HttpResponse:
+@require_form
+def add_district(request: SignedInRequest, code: str) -> HttpResponse:
     at = clock.now()
     me, found = administrator(request, at=at), get_object_or_404(Area, code=code)
     form = DistrictForm(request.POST or None)
@@ -75,8 +76,8 @@ def add_district(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "layouts/form.html", context | {"back": _page_of(found)}, status=form.refusal_status)
 
 
-@require_http_methods(FORM)
-def move_district(request: HttpRequest, code: str) -> HttpResponse:
+@require_form
+def move_district(request: SignedInRequest, code: str) -> HttpResponse:
     at = clock.now()
     me, found = administrator(request, at=at), get_object_or_404(queries.districts(), code=code)
     form = MoveForm(request.POST or None, areas=queries.areas(), now_in=found.area)

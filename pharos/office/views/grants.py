@@ -1,24 +1,25 @@
 """Roles: given in two questions (which, and for what), ended with a reason."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from pharos.common import clock
 from pharos.common.forms import succeeds
+from pharos.common.methods import require_form
 from pharos.home import scopes
 from pharos.office.desk import administrator
 from pharos.office.forms.grants import EndForm, GiveForm, RoleForm
 from pharos.office.pages import people as pages
 from pharos.people import actions, queries, rules
 from pharos.people.models import Person
+from pharos.people.signed_in import SignedInRequest
 from pharos.people.states import SCOPE_OF, Role, ScopeKind
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def choose_role(request: HttpRequest, reference: str) -> HttpResponse:
+@require_form
+def choose_role(request: SignedInRequest, reference: str) -> HttpResponse:
     administrator(request, at=clock.now())
     account = get_object_or_404(Person, reference=reference)
     form = RoleForm(request.POST or None)
@@ -28,8 +29,8 @@ def choose_role(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "layouts/form.html", context | {"back": reverse("office:person", args=[reference])})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def give_role(request: HttpRequest, reference: str, role: str) -> HttpResponse:
+@require_form
+def give_role(request: SignedInRequest, reference: str, role: str) -> HttpResponse:
     at = clock.now()
     me = administrator(request, at=at)
     account, wanted = get_object_or_404(Person, reference=reference), _role(role)
@@ -46,8 +47,8 @@ def give_role(request: HttpRequest, reference: str, role: str) -> HttpResponse:
     return render(request, "office/give_role.html", context, status=form.refusal_status)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def end_role(request: HttpRequest, reference: str) -> HttpResponse:
+@require_form
+def end_role(request: SignedInRequest, reference: str) -> HttpResponse:
     at = clock.now()
     me = administrator(request, at=at)
     grant = get_object_or_404(queries.grants_visible_to(me, at=at), reference=reference)
@@ -74,7 +75,7 @@ def _role(value: str) -> Role:
         raise Http404 from unknown
 
 
-def _give_form(request: HttpRequest, role: Role) -> GiveForm:
+def _give_form(request: SignedInRequest, role: Role) -> GiveForm:
     return GiveForm(request.POST or None, role=role, options=scopes.options(role), initial={"from_on": clock.today()})
 
 

@@ -1,14 +1,15 @@
 """The register of schools: hand in a file, import it, follow how far it is, read what came of it."""
 
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from pharos.activity import queries as activity
 from pharos.common import clock
 from pharos.common.errors import WrongState
 from pharos.common.forms import succeeds
+from pharos.common.methods import require_form
 from pharos.common.pages import Crumb, paging
 from pharos.files import csv_export
 from pharos.jobs import queries as jobs
@@ -16,23 +17,23 @@ from pharos.office.desk import administrator
 from pharos.office.forms.imports import FileForm, StartForm
 from pharos.office.pages import import_lists
 from pharos.office.pages import imports as pages
+from pharos.people.signed_in import SignedInRequest
 from pharos.schools import actions, queries, uploads
 from pharos.schools.models import RegisterImport
 
 LIST = Crumb("Register of schools", "/office/imports/")
-FORM = ["GET", "HEAD", "POST"]
 
 
 @require_safe
-def imports(request: HttpRequest) -> HttpResponse:
+def imports(request: SignedInRequest) -> HttpResponse:
     administrator(request, at=clock.now())
     page = pages.imports(paging(request, queries.imports()))
     context = {"title": "Register of schools", "page": page, "listed": page.listed, "noun": "import"}
     return render(request, "office/imports.html", context)
 
 
-@require_http_methods(FORM)
-def upload(request: HttpRequest) -> HttpResponse:
+@require_form
+def upload(request: SignedInRequest) -> HttpResponse:
     """First the file, so that it need not be chosen again whatever is wrong with the answers about it."""
     at = clock.now()
     me = administrator(request, at=at)
@@ -43,8 +44,8 @@ def upload(request: HttpRequest) -> HttpResponse:
     return render(request, "office/upload.html", context, status=form.refusal_status)
 
 
-@require_http_methods(FORM)
-def start(request: HttpRequest, key: str) -> HttpResponse:
+@require_form
+def start(request: SignedInRequest, key: str) -> HttpResponse:
     at = clock.now()
     me, file = administrator(request, at=at), uploads.find(key)
     form = StartForm(request.POST or None, initial=pages.proposed(file, today=clock.day_of(at)))
@@ -58,7 +59,7 @@ def start(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_safe
-def one(request: HttpRequest, reference: str) -> HttpResponse:
+def one(request: SignedInRequest, reference: str) -> HttpResponse:
     """One import. While it runs, the page renews itself."""
     administrator(request, at=clock.now())
     found = _find(reference)
@@ -69,7 +70,7 @@ def one(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_safe
-def listing(request: HttpRequest, reference: str, show: str) -> HttpResponse:
+def listing(request: SignedInRequest, reference: str, show: str) -> HttpResponse:
     """One of the lists that an import leaves behind."""
     administrator(request, at=clock.now())
     found, shown = _find(reference), _shown(show)
@@ -84,7 +85,7 @@ def listing(request: HttpRequest, reference: str, show: str) -> HttpResponse:
 
 
 @require_safe
-def listing_csv(request: HttpRequest, reference: str, show: str) -> StreamingHttpResponse:
+def listing_csv(request: SignedInRequest, reference: str, show: str) -> StreamingHttpResponse:
     administrator(request, at=clock.now())
     found, shown = _find(reference), _shown(show)
     rows = (import_lists.plain(shown.line(each)) for each in shown.rows(found).iterator())

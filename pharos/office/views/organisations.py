@@ -1,22 +1,24 @@
 """The bodies that people act for."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from pharos.common import clock
 from pharos.common.forms import succeeds
+from pharos.common.methods import require_form
 from pharos.common.pages import paging
 from pharos.office.desk import administrator
 from pharos.office.forms.organisations import OrganisationForm
 from pharos.office.pages import people as pages
 from pharos.people import actions, queries
+from pharos.people.signed_in import SignedInRequest
 
 
 @require_safe
-def organisations(request: HttpRequest) -> HttpResponse:
+def organisations(request: SignedInRequest) -> HttpResponse:
     at = clock.now()
     administrator(request, at=at)
     listed = paging(request, queries.organisations())
@@ -25,8 +27,8 @@ def organisations(request: HttpRequest) -> HttpResponse:
     return render(request, "office/organisations.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def add_organisation(request: HttpRequest) -> HttpResponse:
+@require_form
+def add_organisation(request: SignedInRequest) -> HttpResponse:
     at = clock.now()
     me = administrator(request, at=at)
     form = OrganisationForm(request.POST or None)

@@ -1,30 +1,30 @@
 """People: find them, add them, put their details right, open and close their accounts."""
 
-from collections.abc import Callable
-from typing import Any
-
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from pharos.activity import queries as activity
 from pharos.common import clock
 from pharos.common.forms import succeeds
+from pharos.common.methods import require_form
 from pharos.common.pages import Crumb, paging
+from pharos.common.steps import step
 from pharos.home import scopes
 from pharos.office.desk import administrator
 from pharos.office.forms.people import PeopleFilter, PersonForm, WhyForm
 from pharos.office.pages import people as pages
 from pharos.people import actions, queries, rules
 from pharos.people.models import Person
+from pharos.people.signed_in import SignedInRequest
 
 LIST = Crumb("People", "/office/people/")
 
 
 @require_safe
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: SignedInRequest) -> HttpResponse:
     at = clock.now()
     administrator(request, at=at)
     form = PeopleFilter(request.GET)
@@ -35,8 +35,8 @@ def people(request: HttpRequest) -> HttpResponse:
     return render(request, "office/people.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def add_person(request: HttpRequest) -> HttpResponse:
+@require_form
+def add_person(request: SignedInRequest) -> HttpResponse:
     at = clock.now()
     me = administrator(request, at=at)
     form = PersonForm(request.POST or None)
@@ -48,7 +48,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def person(request: HttpRequest, reference: str) -> HttpResponse:
+def person(request: SignedInRequest, reference: str) -> HttpResponse:
     at = clock.now()
     me = administrator(request, at=at)
     account = _find(reference)
@@ -59,8 +59,8 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "office/person.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def correct(request: HttpRequest, reference: str) -> HttpResponse:
+@require_form
+def correct(request: SignedInRequest, reference: str) -> HttpResponse:
     at = clock.now()
     me, account = administrator(request, at=at), _find(reference)
     before = {"name": account.name, "email": account.email, "telephone": account.telephone}
@@ -72,50 +72,37 @@ def correct(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "layouts/form.html", context, status=form.refusal_status)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def close(request: HttpRequest, reference: str) -> HttpResponse:
-    account = _find_for(request, reference)
-    words = {
-        "title": f"Close the account of {account.name}",
-        "button": "Close this account",
-        "done": "The account is closed.",
-    }
-    return _decide(request, account, actions.close_account, words)
+@require_form
+def close(request: SignedInRequest, reference: str) -> HttpResponse:
+    at = clock.now()
+    me, account, form = administrator(request, at=at), _find(reference), WhyForm(request.POST or None)
+    return step(
+        request, form, rules.may_close(me, account, at=at),
+        lambda: actions.close_account(account, by=me, at=at, **form.answers),
+        title=f"Close the account of {account.name}", button="Close this account", done="The account is closed.",
+        back=_page_of(reference),
+    )  # fmt: skip
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def reopen(request: HttpRequest, reference: str) -> HttpResponse:
-    account = _find_for(request, reference)
-    words = {"title": f"Reopen the account of {account.name}", "button": "Reopen it", "done": "The account is open."}
-    return _decide(request, account, actions.reopen_account, words)
+@require_form
+def reopen(request: SignedInRequest, reference: str) -> HttpResponse:
+    at = clock.now()
+    me, account, form = administrator(request, at=at), _find(reference), WhyForm(request.POST or None)
+    return step(
+        request, form, rules.may_administer(me, at=at),
+        lambda: actions.reopen_account(account, by=me, at=at, **form.answers),
+        title=f"Reopen the account of {account.name}", button="Reopen it", done="The account is open.",
+        back=_page_of(reference),
+    )  # fmt: skip
 
 
 @require_POST
-def sign_out(request: HttpRequest, reference: str) -> HttpResponse:
+def sign_out(request: SignedInRequest, reference: str) -> HttpResponse:
     at = clock.now()
     me, account = administrator(request, at=at), _find(reference)
     actions.sign_out_everywhere(account, by=me, at=at)
     messages.success(request, f"{account.name} is signed out on every device.")
     return redirect("office:person", reference)
-
-
-def _decide(request: HttpRequest, account: Person, act: Callable[..., Any], words: dict[str, str]) -> HttpResponse:
-    """Ask for the reason, then do it."""
-    at = clock.now()
-    me = administrator(request, at=at)
-    if act is actions.close_account:
-        rules.may_close(me, account, at=at).enforce()
-    form = WhyForm(request.POST or None)
-    if form.is_valid() and succeeds(form, lambda: act(account, **form.answers, by=me, at=at)):
-        messages.success(request, words["done"])
-        return redirect("office:person", account.reference)
-    context = {**words, "form": form, "back": _page_of(account.reference)}
-    return render(request, "layouts/form.html", context, status=form.refusal_status)
-
-
-def _find_for(request: HttpRequest, reference: str) -> Person:
-    administrator(request, at=clock.now())
-    return _find(reference)
 
 
 def _find(reference: str) -> Person:

@@ -59,8 +59,16 @@ def correct_details(
     activity.record("correct", person, by=by, at=at, says=f"changed the {' and '.join(changed)} of {person.name}",
                     standing_for=None if by == person else for_whom(by, at=at))  # fmt: skip
     if old != person.email:
-        emails.address_changed(person, old=old, by=by, at=at)
+        _leave_behind(old, person, by=by, at=at)
     return person
+
+
+def _leave_behind(old: str, person: Person, *, by: Person, at: dt.datetime) -> None:
+    """The address that no longer signs in is told so, and whoever used it is signed out: it may be another's by now."""
+    emails.address_changed(person, old=old, by=by, at=at)
+    if by != person:
+        person.signed_out_everywhere_at = at
+        person.save(update_fields=["signed_out_everywhere_at"])
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from .finding import (
     search,
     with_keys,
     with_this_urn,
+    with_urns,
 )
 from .imports import (
     TASK,
@@ -72,5 +73,6 @@ __all__ = [
     "unfinished",
     "with_keys",
     "with_this_urn",
+    "with_urns",
     "within",
 ]
