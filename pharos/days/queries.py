@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db.models import Model, QuerySet
 
-from pharos.common.keyed import Keyed
+from pharos.common.keyed import Keyed, among
 
 from .models import Entry
 from .states import EntryKind, Pool
@@ -33,9 +33,10 @@ def balances(people: Iterable[Keyed], year: int, *, promised: Collection[int] = 
     first day of the year, although the ledger gets its entry only when the first of them is reserved.
     """
     lines: dict[int, list[Line]] = {person.pk: [] for person in people}
-    rows = Entry.objects.filter(account__year=year, account__person__in=list(lines))
+    rows = Entry.objects.filter(among("account__person", lines.keys()), account__year=year)
     for person, kind, pool, half_days, reverses in _values(rows, "account__person"):
-        lines[int(person)].append(Line(kind, pool, half_days, reverses or ""))
+        if (of := lines.get(int(person))) is not None:
+            of.append(Line(kind, pool, half_days, reverses or ""))
     for pk in promised:
         if pk in lines and not any(line.kind == EntryKind.COMMIT for line in lines[pk]):
             lines[pk].append(Line(EntryKind.COMMIT, Pool.FREE, promise()))

@@ -179,7 +179,7 @@ def _telling(country: Country, case: Case, place: int, number: int, years: int) 
     here = country.leaders + place % (len(country.schools) - country.leaders)
     school, head = country.schools[here], country.heads[here]
     area = country.areas[school.urn]
-    instead = {(School, case.request.school_id): school.pk}
+    instead: dict[tuple[type[Model], Any], Any] = {(School, case.request.school_id): school.pk}
     instead |= {(Person, pk): country.advisers[area] for pk in country.advisers.values()}
     instead |= {(Person, pk): country.heads[here - 1].pk for pk in case.chairs}
     instead |= {

@@ -32,12 +32,19 @@ BANDS = tuple(Band)
 
 @dataclass(frozen=True)
 class Place:
-    """One leader's place on the list."""
+    """One leader's place on the list. Its words are made when somebody reads them: of thousands, a page shows few."""
 
+    ask: Ask
     row: Row
     band: Band
-    reasons: tuple[str, ...]
-    warnings: tuple[str, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        return _reasons(self.ask, self.row)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return warnings(self.row.candidate)
 
 
 def shortlist(ask: Ask, rows: Iterable[Row], *, salt: str) -> list[Place]:
@@ -56,7 +63,7 @@ def excluded(rows: Iterable[Row]) -> list[Row]:
 
 
 def place(ask: Ask, row: Row) -> Place:
-    return Place(row, _band(ask, row), _reasons(ask, row), warnings(row.candidate))
+    return Place(ask, row, _band(ask, row))
 
 
 def matched(ask: Ask, leader: Candidate) -> list[str]:

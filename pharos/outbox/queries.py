@@ -9,20 +9,22 @@ from pharos.common.waiting import Waiting
 from pharos.jobs.queries import UNFINISHED
 
 from .models import Letter
-from .states import IN_TROUBLE, LetterState
+from .states import IN_TROUBLE, WORK_FIRST, LetterState
 
 
 def all_letters(*, state: str = "", words: str = "") -> QuerySet[Letter]:
     """Every letter, those that need somebody first; in one state, or to an address that contains these words."""
     rows = Letter.objects.select_related("to_person").defer("text", "html").order_by("rank", "-posted_at", "-pk")
-    rows = rows.filter(state=state) if state else rows
+    # A state has one rank, and the index of ranks has the order too.
+    rows = rows.filter(rank=WORK_FIRST.index(LetterState(state))) if state else rows
     return rows.filter(to__icontains=words) if words else rows
 
 
 def counts() -> dict[str, int]:
-    """How many letters there are in each state."""
-    found = Letter.objects.order_by().values_list("state").annotate(count=Count("pk"))
-    return dict.fromkeys(LetterState.values, 0) | dict(found)
+    """How many letters there are in each state. Nearly all have been sent: those are what is left of the whole."""
+    others = Letter.objects.filter(rank__lt=WORK_FIRST.index(LetterState.SENT)).order_by()
+    found = dict.fromkeys(LetterState.values, 0) | dict(others.values_list("state").annotate(count=Count("pk")))
+    return found | {LetterState.SENT.value: Letter.objects.count() - sum(found.values())}
 
 
 def with_reference(reference: str) -> QuerySet[Letter]:

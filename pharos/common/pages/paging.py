@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 
 PER_PAGE = 25
@@ -54,11 +55,20 @@ class Paging:
             before = number
 
 
-def paging(request: HttpRequest, rows: Any, *, per_page: int = PER_PAGE) -> Paging:
-    """The page of ``rows`` (a queryset in a stated order, several in turn, or a list) that the address asks for."""
-    page: Page[Any] = Paginator(rows, per_page).get_page(request.GET.get("page"))
+def paging(
+    request: HttpRequest, rows: Any, *, per_page: int = PER_PAGE, count: int | None = None, by_key: bool = False
+) -> Paging:
+    """The page of ``rows`` (a queryset in a stated order, several in turn, or a list) that the address asks for.
+
+    ``count`` is how many there are, where somebody has counted them already. ``by_key`` finds the keys of the page
+    first: for long querysets, since a database would build every row that comes before the page.
+    """
+    paginator = Paginator(rows.values_list("pk", flat=True) if by_key else rows, per_page)
+    if count is not None:
+        paginator.count = count
+    page: Page[Any] = paginator.get_page(request.GET.get("page"))
     return Paging(
-        rows=list(page.object_list),
+        rows=_with_keys(rows, list(page.object_list)) if by_key else list(page.object_list),
         number=page.number,
         pages=page.paginator.num_pages,
         count=page.paginator.count,
@@ -66,3 +76,9 @@ def paging(request: HttpRequest, rows: Any, *, per_page: int = PER_PAGE) -> Pagi
         last=page.end_index(),
         query=dict(request.GET.lists()),
     )
+
+
+def _with_keys(rows: QuerySet[Any], keys: list[Any]) -> list[Any]:
+    """The rows that have these keys, in their order."""
+    found = rows.order_by().in_bulk(keys)
+    return [found[key] for key in keys if key in found]

@@ -4,7 +4,20 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, Count, F, IntegerField, Max, Min, Prefetch, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    IntegerField,
+    Max,
+    Min,
+    Prefetch,
+    Q,
+    QuerySet,
+    Value,
+    When,
+    prefetch_related_objects,
+)
 
 from pharos.common import clock
 from pharos.common.in_turn import InTurn
@@ -93,8 +106,9 @@ def visits_of(deployment: Deployment) -> list[Visit]:
     """Every visit in the order of its date, with its sheet and who signed it."""
     versions = RecordVersion.objects.select_related("saved_by").prefetch_related("signatures").order_by("-number")
     sheets = SupportRecord.objects.prefetch_related(Prefetch("versions", queryset=versions))
-    rows = Visit.objects.filter(deployment=deployment).prefetch_related(Prefetch("record", queryset=sheets))
-    return list(rows.order_by("on", "number", "pk"))
+    rows = Visit.objects.prefetch_related(Prefetch("record", queryset=sheets)).order_by("on", "number", "pk")
+    prefetch_related_objects([deployment], Prefetch("visits", queryset=rows))
+    return list(deployment.visits.all())
 
 
 def visible_visits(person: "Person", *, at: dt.datetime) -> QuerySet[Visit]:

@@ -1,20 +1,24 @@
 """Conflicts of interest between people and a school: three queries, however many people."""
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q, TextField
+from django.db.models.functions import Cast
 
 from pharos.common import clock
-from pharos.common.keyed import Keyed
+from pharos.common.keyed import Keyed, among
 from pharos.interests.conflict import Conflict, Declared, Facts, Group, Membership, PastPost, found
 from pharos.interests.models import Declaration
 from pharos.interests.states import InterestKind
 from pharos.people.models import RoleGrant
 from pharos.people.queries import in_force
 from pharos.people.states import Role
-from pharos.schools.models import Federation, School, Trust
+from pharos.schools.models import School
 
 from .declarations import in_force as declared_in_force
 
@@ -48,7 +52,7 @@ def conflicts(
     day = clock.day_of(at)
     posts, here = _posts({person.pk for person in persons}, school.urn, known_posts or {}, day)
     memberships = _memberships({school.urn} | {urn for each in posts.values() for urn in each.own})
-    declared = _Declarations(persons, Side(here, {school.urn}), memberships, day)
+    declared = _Declarations(Side(here, {school.urn}), day)
     return {
         pk: found(
             Facts(
@@ -70,7 +74,7 @@ def _posts(
     for pk in person_pks & set(known_posts):
         posts[pk] = Posts(set(known_posts[pk].own), dict(known_posts[pk].past))
     here = set()
-    wanted = Q(person__in=person_pks) | Q(scope_key=str(urn))
+    wanted = among("person", person_pks) | Q(scope_key=str(urn))
     grants = RoleGrant.objects.filter(wanted, role__in=LEADING, from_on__lte=day)
     holds = ExpressionWrapper(in_force(day), output_field=BooleanField())
     for pk, key, until_on, is_held in grants.values_list("person_id", "scope_key", "until_on", holds):
@@ -82,29 +86,26 @@ def _posts(
 
 
 def _memberships(urns: Iterable[int]) -> dict[int, Membership]:
-    rows = School.objects.filter(urn__in=list(urns)).select_related("trust", "federation", "last_seen_in")
-    rows = rows.only(
-        "urn", "name", "older", "trust__code", "trust__name", "federation__code", "federation__name",
-        "last_seen_in__columns",
-    )  # fmt: skip
-    return {
-        school.urn: Membership(
-            school.urn, school.name, _group(school.trust), _group(school.federation), is_known=is_known(school)
-        )
-        for school in rows
-    }
+    """What each school belongs to, and whether the register ever told: plain values, for there may be thousands."""
+    rows = School.objects.filter(urn__in=list(urns)).annotate(columns=Cast("last_seen_in__columns", TextField()))
+    wanted = ("urn", "name", "trust__code", "trust__name", "federation__code", "federation__name", "older", "columns")
+    return {row["urn"]: _membership(row) for row in rows.values(*wanted)}
 
 
-def _group(found: Trust | Federation | None) -> Group | None:
-    return Group(found.code, found.name) if found else None
+def _membership(row: dict[str, Any]) -> Membership:
+    trust, federation = (_group(row[f"{kind}__code"], row[f"{kind}__name"]) for kind in ("trust", "federation"))
+    told = bool(trust or federation) or {*row["older"], *_told(row["columns"])} >= {"trust", "federation"}
+    return Membership(row["urn"], row["name"], trust, federation, is_known=told)
 
 
-def is_known(school: School) -> bool:
-    """Whether the register ever told what this school belongs to; needs ``last_seen_in``."""
-    if school.trust_id or school.federation_id:
-        return True
-    told = {*school.older, *(school.last_seen_in.columns if school.last_seen_in else [])}
-    return {"trust", "federation"} <= told
+@lru_cache(maxsize=32)
+def _told(columns: str | None) -> frozenset[str]:
+    """The facts that a file of the register states, read from the database’s own words: thousands share a file."""
+    return frozenset(json.loads(columns or "[]"))
+
+
+def _group(code: str | None, name: str | None) -> Group | None:
+    return Group(code, name or "") if code else None
 
 
 @dataclass(frozen=True)
@@ -121,17 +122,12 @@ class Side:
 
 
 class _Declarations:
-    """The declarations that hold between these people and a school, read once."""
+    """The declarations that hold about a school or its people, and those that its people have made, read once."""
 
-    def __init__(
-        self, persons: Sequence[Keyed], school: Side, memberships: Mapping[int, Membership], day: dt.date
-    ) -> None:
+    def __init__(self, school: Side, day: dt.date) -> None:
         self.school = school
-        mine, theirs = [person.pk for person in persons], school.people
-        about_their_schools = Q(about_school__urn__in=list(memberships))
-        made = Q(person__in=mine) & (about_their_schools | Q(about_person__in=theirs))
-        received = Q(person__in=theirs) & (about_their_schools | Q(about_person__in=mine))
-        rows = Declaration.objects.filter(declared_in_force(day)).filter(made | received)
+        about = Q(about_school__urn__in=school.urns) | Q(about_person__in=school.people)
+        rows = Declaration.objects.filter(about | Q(person__in=school.people), declared_in_force(day))
         self.rows = list(rows.select_related("person", "about_person", "about_school").order_by("from_on", "pk"))
 
     def touching(self, leader: Side) -> tuple[Declared, ...]:

@@ -27,7 +27,7 @@ def manage(request: SignedInRequest, show: str = "") -> HttpResponse:
     at = clock.now()
     rules.may_designate(request.user, at=at).enforce()
     form = ManageForm(request.GET or {"show": show})
-    paged = paging(request, queries.managed(at=at, **_chosen(form)))
+    paged = paging(request, queries.managed(at=at, **_chosen(form)), by_key=True)
     context = {
         "title": "Leaders and designations", "filters": form, "listed": paged, "noun": "leader",
         "page": pages.manage(paged, day=clock.day_of(at)), "nothing": "No leader is like that",

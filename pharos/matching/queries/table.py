@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from pharos.common import clock
 from pharos.common.calendar import academic_year
+from pharos.common.keyed import among
 from pharos.days import queries as ledger
 from pharos.days.tally import Balance
 from pharos.interests.conflict import Conflict
@@ -110,7 +111,7 @@ class _Offers:
         """The last refusal counts; elsewhere, what is offered, or accepted and not agreed yet. One query."""
         refused = Q(request=request, state__in=[OfferState.DECLINED, OfferState.LAPSED])
         waits = Q(state__in=LIVE, request__state=RequestState.OFFERED) & ~Q(request=request)
-        rows = Offer.objects.filter(refused | waits, leader__in=people).order_by("offered_at", "pk")
+        rows = Offer.objects.filter(refused | waits, among("leader", people)).order_by("offered_at", "pk")
         found = cls()
         told = rows.values_list("leader_id", "request_id", "state", "decline_reason", "lapses_on")
         for leader, of, state, reason, last_day in told:

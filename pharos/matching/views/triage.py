@@ -24,7 +24,7 @@ def listing(request: SignedInRequest) -> HttpResponse:
     rules.may_see_triage(request.user, at=at).enforce()
     areas = queries.areas_of(request.user, at=at)
     form = TriageForm(request.GET, areas=areas)
-    shown = paging(request, _rows(request, form, at))
+    shown = paging(request, _rows(request, form, at), by_key=True)
     page = pages.triage(
         shown, person=request.user, areas=_names(areas), mine=_mine(request), asked=request.GET, at=at
     )  # fmt: skip

@@ -25,9 +25,11 @@ PER_PAGE = 50
 def letters(request: SignedInRequest) -> HttpResponse:
     """All letters, those that need somebody first."""
     administrator(request, at=clock.now())
-    form = LettersForm(request.GET, counts=queries.counts())
+    counts = queries.counts()
+    form = LettersForm(request.GET, counts=counts)
     chosen = form.cleaned_data if form.is_valid() else {}
-    page = pages.letters(paging(request, queries.all_letters(**chosen), per_page=PER_PAGE))
+    count = None if chosen.get("words") else counts.get(chosen.get("state", ""), sum(counts.values()))
+    page = pages.letters(paging(request, queries.all_letters(**chosen), per_page=PER_PAGE, count=count, by_key=True))
     context = {"title": "Letters", "page": page, "listed": page.listed, "filters": form, "noun": "letter"}
     return render(request, "office/letters.html", context)
 

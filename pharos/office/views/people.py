@@ -29,7 +29,7 @@ def people(request: SignedInRequest) -> HttpResponse:
     administrator(request, at=at)
     form = PeopleFilter(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
-    listed = paging(request, queries.search(**chosen, at=at))
+    listed = paging(request, queries.search(**chosen, at=at), by_key=True)
     page = pages.people(listed, scopes.names_of(pages.grants_in(listed)), day=clock.day_of(at))
     context = {"title": "People", "page": page, "listed": listed, "filters": form, "noun": "person", "nouns": "people"}
     return render(request, "office/people.html", context)

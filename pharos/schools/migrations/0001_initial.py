@@ -310,7 +310,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="school",
-            index=models.Index(fields=["district_code", "district_name"], name="school_by_district"),
+            index=models.Index(fields=["district_code", "district_name", "status_code"], name="school_by_district"),
         ),
         migrations.AddIndex(
             model_name="school",

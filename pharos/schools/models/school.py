@@ -89,7 +89,7 @@ class School(models.Model):
         ]
         # Those that end in the key answer the public list by themselves: which schools match, in which order.
         indexes = [
-            models.Index(fields=["district_code", "district_name"], name="school_by_district"),
+            models.Index(fields=["district_code", "district_name", "status_code"], name="school_by_district"),
             models.Index(fields=["search_text", "status_code"], name="school_by_name"),
             models.Index(
                 fields=["status_code", "search_text", "phase_code", "type_name", "id"], name="school_by_words"

@@ -36,10 +36,12 @@ def open_schools_by_district() -> dict[str, int]:
     """How many open schools lie in each district, by its code."""
     known = list(districts())
     code_by_name = {name: district.code for district in known for name in district.names}
-    rows = School.objects.filter(in_districts(known), status_code__in=OPEN_STATUSES).order_by()
+    rows = School.objects.filter(status_code__in=OPEN_STATUSES).order_by()
     found = dict.fromkeys((district.code for district in known), 0)
     for code, name, count in rows.values_list("district_code", "district_name").annotate(count=Count("pk")):
-        found[code or code_by_name[name]] += count
+        district = code or code_by_name.get(name)
+        if district in found:
+            found[district] += count
     return found
 
 
