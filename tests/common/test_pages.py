@@ -3,9 +3,11 @@
 import datetime as dt
 
 import pytest
+from django.db.models.functions import Upper
 from django.test import RequestFactory
 
 from pharos.common.pages import Crumb, Tag, TimelineItem, crumb_items, paging, timeline
+from pharos.people.models import Person
 from tests.clock import NOW
 
 
@@ -56,6 +58,30 @@ class TestPaging:
 
     def test_a_list_may_say_how_long_its_pages_are(self):
         assert shown(per_page=50).last == 50
+
+
+class TestPagingOfLongQuerysets:
+    def people(self, world, **more):
+        """Five people, two on a page, the second page."""
+        names = [f"Quentin Listed{number}" for number in (3, 1, 5, 2, 4)]
+        made = [world.person(name).pk for name in names]
+        rows = Person.objects.filter(pk__in=made).annotate(known_as=Upper("name")).order_by("-name")
+        return paging(RequestFactory().get("/?page=2"), rows, per_page=2, **more)
+
+    def test_by_key_the_rows_are_the_same_in_the_same_order(self, world):
+        by_key, plain = self.people(world, by_key=True), self.people(world)
+        assert [each.name for each in by_key.rows] == [each.name for each in plain.rows] == [
+            "Quentin Listed3", "Quentin Listed2",
+        ]  # fmt: skip
+
+    def test_by_key_the_rows_have_what_was_worked_out_for_them(self, world):
+        assert self.people(world, by_key=True).rows[0].known_as == "QUENTIN LISTED3"
+
+    def test_what_has_been_counted_is_not_counted_again(self, world, django_assert_num_queries):
+        first = world.head
+        rows = Person.objects.filter(pk=first.pk).order_by("pk")
+        with django_assert_num_queries(1):
+            assert paging(RequestFactory().get("/"), rows, count=1).rows == [first]
 
 
 def test_the_page_itself_is_a_crumb_without_a_link():
