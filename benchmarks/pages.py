@@ -164,7 +164,7 @@ def _register():
     ):  # fmt: skip
         yield Kind(f"Schools: {what}", None, f"{schools}?{query}")
     yield Kind("Schools: what is suggested", None, f"{reverse('schools:suggest')}?q=prim")
-    yield Kind("A school", None, reverse("schools:school", args=[200_400]))
+    yield Kind("A school", None, reverse("schools:school", args=[volume.FIRST_URN]))
 
 
 def _directory():
