@@ -22,7 +22,7 @@ def all_letters(*, state: str = "", words: str = "") -> QuerySet[Letter]:
 
 def counts() -> dict[str, int]:
     """How many letters there are in each state. Nearly all have been sent: those are what is left of the whole."""
-    others = Letter.objects.filter(rank__lt=WORK_FIRST.index(LetterState.SENT)).order_by()
+    others = Letter.objects.filter(state__in=WORK_FIRST[:-1]).order_by()
     found = dict.fromkeys(LetterState.values, 0) | dict(others.values_list("state").annotate(count=Count("pk")))
     return found | {LetterState.SENT.value: Letter.objects.count() - sum(found.values())}
 
