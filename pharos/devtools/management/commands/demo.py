@@ -65,8 +65,9 @@ class Command(BaseCommand):
         together = processes.Together(Path(settings.DATA_DIR))
         try:
             together.start("web", processes.web(port), environment)
-            together.start("worker", processes.worker(), environment)
             together.wait_for(f"{address}/")
+            # The worker comes second, so that the first page need not wait for it too.
+            together.start("worker", processes.worker(), environment)
             self.stdout.write(f"Pharos is open at {address}/  (who to be: {address}/demo/). Ctrl-C stops it.")
             while together.first_ended() is None:
                 time.sleep(0.5)
