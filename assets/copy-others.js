@@ -23,5 +23,5 @@ function licence(name) {
 
 const rule = `\n${"-".repeat(80)}\n\n`;
 const preact = "preact, inside accessible-autocomplete\n\nMIT License. https://github.com/preactjs/preact/blob/main/LICENSE\n";
-const bundled = ["govuk-frontend", "accessible-autocomplete", "htmx.org"].map(licence);
+const bundled = ["govuk-frontend", "accessible-autocomplete", "htmx.org", "leaflet"].map(licence);
 writeFileSync(`${to}/LICENCES.txt`, [...bundled, preact].join(rule));
