@@ -186,7 +186,7 @@ def school(sketch: Row) -> Row:
 
 
 def september() -> list[Row]:
-    return [school(sketch) for sketch in table("sketch.csv", "urn").values()]
+    return [school(sketch) for sketch in (table("sketch.csv", "urn") | table("villages.csv", "urn")).values()]
 
 
 def november() -> list[Row]:
