@@ -43,11 +43,10 @@ KINDS = (
 GROUPS = ("99001", "99004", "99002", "99005", "99003", "")
 RATINGS = ("Good", "Good", "Outstanding", "Good", "Requires improvement", "Good", "", "Good", "Good", "Outstanding")
 # First names with a title that goes with them.
-FIRST = (
-    "Mrs Abena, Mr Bertram, Ms Carys, Mrs Dilys, Mr Emeka, Miss Fenella, Mr Gethin, Mrs Henrietta, Mr Idris, Mrs Jovita, "
-    "Ms Kerensa, Mr Lorcan, Mrs Marguerite, Ms Nerys, Mrs Olwen, Mr Pascoe, Dr Quentin, Mrs Rhiannon, Mr Soumik, "
-    "Miss Tegwen, Mr Ulric, Mrs Verity, Mr Wilfred, Ms Xanthe, Mrs Yusra, Mr Zebedee, Mrs Anwen, Mr Bogdan, Dr Cerys"
-).split(", ")
+FIRST = ("Mrs Abena", "Mr Bertram", "Ms Carys", "Mrs Dilys", "Mr Emeka", "Miss Fenella", "Mr Gethin", "Mrs Henrietta",
+         "Mr Idris", "Mrs Jovita", "Ms Kerensa", "Mr Lorcan", "Mrs Marguerite", "Ms Nerys", "Mrs Olwen", "Mr Pascoe",
+         "Dr Quentin", "Mrs Rhiannon", "Mr Soumik", "Miss Tegwen", "Mr Ulric", "Mrs Verity", "Mr Wilfred", "Ms Xanthe",
+         "Mrs Yusra", "Mr Zebedee", "Mrs Anwen", "Mr Bogdan", "Dr Cerys")  # fmt: skip
 LAST = ("Applegarth", "Brackenbury", "Copplestone", "Dunnock", "Eggleshaw", "Fernyhough", "Greenhalge", "Hollinrake",
         "Inchbald", "Jellicoe", "Kettlethorpe", "Lightbown", "Merryweather", "Nightingill", "Oddingley", "Pennyfather",
         "Quarmby", "Rainbird", "Saltonstall", "Threlfall", "Umpleby", "Vavasour", "Winterflood", "Yaxley-Orme",

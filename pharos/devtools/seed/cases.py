@@ -7,7 +7,7 @@ from pharos.matching import actions as matching
 from pharos.matching.states import DeclineReason
 from pharos.support import actions as support
 
-from . import place
+from . import detours, place
 from .county import County
 from .telling import Story
 
@@ -252,4 +252,4 @@ STORIES: list[Callable[[County], Story]] = [
 
 def stories() -> list[Story]:
     county = County()
-    return [place.newly_designated(), *(story(county) for story in STORIES)]
+    return [place.newly_designated(), *(story(county) for story in (*STORIES, *detours.STORIES))]

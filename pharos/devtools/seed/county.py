@@ -82,8 +82,8 @@ class County:
         found.request = request
         return found
 
-    def propose(self, case: str, offer: Offer, *, by: Person, at: dt.datetime) -> Agreement:
-        """Write the terms of the case and put them before both parties."""
+    def draft_terms(self, case: str, offer: Offer, *, by: Person, at: dt.datetime) -> Agreement:
+        """Write down the terms of the case, for nobody else to see yet."""
         words = dict(self.agreements[case])
         chair = words.pop("chair", "")
         terms = {
@@ -91,7 +91,11 @@ class County:
             "accountable_to": f"The governing body of {offer.request.school.name}",
             "chair_name": chair, "chair_email": email_of(chair) if chair else "", **words,
         }  # fmt: skip
-        draft = deployments.save_draft(offer, terms, by=by, at=at)
+        return deployments.save_draft(offer, terms, by=by, at=at)
+
+    def propose(self, case: str, offer: Offer, *, by: Person, at: dt.datetime) -> Agreement:
+        """Write the terms of the case and put them before both parties."""
+        draft = self.draft_terms(case, offer, by=by, at=at)
         deployments.propose(draft, by=by, at=at)
         return draft
 

@@ -28,6 +28,8 @@ HEADS = {
     "Rafael Quintero-Hale": 900017, "Danuta Brzeska": 900021, "Oliver Fazakerley": 900023,
     "Parveen Sandhu-Clarke": 900032, "Nathaniel Abbiss": 900033, "Piotr Zawadowski": 900037,
     "Concepta Maloney-Hart": 900044, "Ranjit Birdi-Cole": 900046, "Bartholomew Nkemelu": 900054,
+    "Quentin Quarmby": 900080, "Bogdan Clutterbuck": 900091, "Jovita Hollinrake": 900102, "Tegwen Rainbird": 900112,
+    "Kerensa Greenhalge": 900132, "Lorcan Hollinrake": 900133, "Soumik Oddingley": 900140, "Ulric Quarmby": 900142,
 }  # fmt: skip
 # Whoever leads no school: a specialist leader, a chair of governors.
 NO_HEADS = {"Imogen Tsang", "Judith Lavender"}

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pharos.common.calendar import is_working_day
 from pharos.jobs import actions as jobs
+from pharos.jobs import schedule
 from pharos.jobs.worker import drain
 
 from .. import time_travel
@@ -29,6 +30,7 @@ def tell(stories: Iterable[Story]) -> None:
     waiting = [(moment(next(story)), number, story) for number, story in enumerate(stories)]
     heapq.heapify(waiting)
     if waiting:
+        schedule.load()
         jobs.enrol(at=waiting[0][0])
     while waiting:
         at, number, story = heapq.heappop(waiting)
