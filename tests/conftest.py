@@ -19,7 +19,8 @@ def pytest_collection_modifyitems(config, items):
 
 def _asks_the_suites_database(item):
     asks = item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(item.fixturenames)
-    return bool(asks) and "installation" not in item.fixturenames
+    once = item.get_closest_marker("one_database") or "installation" in item.fixturenames
+    return bool(asks) and not once
 
 
 @pytest.fixture(autouse=True)
