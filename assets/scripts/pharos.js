@@ -14,6 +14,7 @@ import {
 } from "govuk-frontend";
 import htmx from "htmx.org/dist/htmx.esm.js";
 
+import { passkeys } from "./passkeys.js";
 import { suggest } from "./suggest.js";
 import { typeahead } from "./typeahead.js";
 import { keepUnsent } from "./unsent.js";
@@ -41,6 +42,7 @@ function bringToLife(scope) {
   }
   typeahead(scope);
   suggest(scope);
+  passkeys(scope);
 }
 
 keepUnsent(document);

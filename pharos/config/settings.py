@@ -7,6 +7,7 @@ from django.utils.csp import CSP
 from environs import Env
 
 from pharos.config.mail import mailers
+from pharos.config.openid import providers
 
 env = Env()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -51,6 +52,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_tasks_db",
     "pharos.common",
     "pharos.activity",
@@ -139,7 +142,8 @@ MAILERS = mailers(EMAIL_URL, DATA_DIR / "mail")
 DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", "Pharos <pharos@pharos.example>")
 
 # --- Sign-in ---------------------------------------------------------------------------------------------------------
-# By a code sent to the person's address, and nothing else: no passwords, no sign-up (docs/decisions/0005-person.md).
+# By a code sent to the person's address, by a passkey that they added, or by OpenID Connect where it is set up. No
+# passwords, no sign-up (docs/decisions/0005-person.md, 0021-ways-to-sign-in.md).
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
@@ -155,7 +159,15 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 6
 ACCOUNT_LOGIN_TIMEOUT = 2 * 3600  # longer than a code lives, so that a late code is told that it is late
 # A whole school may share one address on the internet: tight for each mailbox, generous for each network.
-ACCOUNT_RATE_LIMITS = {"request_login_code": "100/m/ip,1000/h/ip,3/m/key,12/h/key"}
+ACCOUNT_RATE_LIMITS = {"request_login_code": "100/m/ip,1000/h/ip,3/m/key,12/h/key", "passkey": "100/m/ip,1000/h/ip"}
+# Accounts elsewhere with which people may sign in here: see docs/running.md.
+OPENID_CONNECT = providers(env.str("OPENID_CONNECT", ""))
+SOCIALACCOUNT_ADAPTER = "pharos.people.openid.Adapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": OPENID_CONNECT, "OAUTH_PKCE_ENABLED": True}}
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a link leaves this service: a form may not post elsewhere
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # our adapter decides whose account it is
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_QUERY_EMAIL = True
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("BEHIND_PROXY", False) else 0
 
 # --- Files and pages -------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from allauth.socialaccount.models import SocialAccount
 from django.apps import apps
 from django.db import models
 
@@ -13,7 +14,7 @@ from pharos.interests.models import Declaration
 from pharos.leaders.models import Designation, Profile, ProfileExpertise
 from pharos.outbox.models import Letter
 from pharos.people import queries as people
-from pharos.people.models import Person
+from pharos.people.models import Browser, Passkey, Person, SignIn
 
 from .scopes import called, names_of
 
@@ -28,6 +29,7 @@ def held_on(person: Person, *, at: dt.datetime) -> dict[str, Any]:
         "made_at": at,
         "details": _details(person),
         "roles": _roles(person),
+        "how_you_sign_in": _ways(person),
         "designations": _designations(person),
         "profile": _profile(person),
         "interests_you_declared": _interests(person),
@@ -62,6 +64,18 @@ def _roles(person: Person) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def _ways(person: Person) -> dict[str, Any]:
+    return {
+        "letters_about_new_browsers": person.hears_of_sign_ins,
+        "passkeys": list(people.passkeys_of(person).values("name", "added_at", "used_at")),
+        "browsers": list(people.browsers_of(person).values("words", "first_at", "last_at")),
+        "sign_ins": list(person.sign_ins.order_by("at", "pk").values("at", "way", "browser__words")),
+        "accounts_elsewhere": list(
+            SocialAccount.objects.filter(user=person).order_by("pk").values("provider", "uid", "date_joined")
+        ),
+    }  # fmt: skip
+
+
 def _designations(person: Person) -> Sequence[Mapping[str, Any]]:
     rows = Designation.objects.filter(person=person).order_by("from_on", "pk")
     return list(rows.values("reference", "kind", "school__name", "from_on", "until_on", "why", "end_why"))
@@ -87,7 +101,7 @@ def _told(rows: models.QuerySet[Activity]) -> Sequence[Mapping[str, Any]]:
 
 def _records(person: Person) -> list[dict[str, Any]]:
     """One line for each record of ours that points at the person, whatever their part in it."""
-    told = {Person, Letter, Activity}
+    told = {Person, Letter, Activity, Passkey, Browser, SignIn}
     return [
         {"record": model._meta.label, "part": field.name, "reference": reference}
         for model in apps.get_models()

@@ -11,8 +11,9 @@ from django.shortcuts import redirect
 
 from pharos.common import clock
 
-from . import emails
+from . import actions, browsers, emails, sessions
 from .models import Person
+from .states import Way
 
 WRONG_CODE = "This is not the code we sent. Check the newest email from us and try again"
 
@@ -31,6 +32,16 @@ class Adapter(DefaultAccountAdapter):
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Nothing: allauth would announce each step ("you have signed in as …") that the next page makes plain."""
+
+    def post_login(self, request: HttpRequest, user: Any, *, signal_kwargs: dict[str, Any] | None, **more: Any) -> Any:
+        """Whichever way somebody came in: it is remembered, and this browser with it."""
+        answer, at = super().post_login(request, user, signal_kwargs=signal_kwargs, **more), clock.now()
+        way = Way.OPENID if "sociallogin" in (signal_kwargs or {}) else getattr(request, "signed_in_by", Way.CODE)
+        key = browsers.key_of(request)
+        actions.signed_in(user, key=key, words=browsers.words_of(request), way=way, at=at)
+        sessions.note_proof(request, at=at)
+        browsers.remember(answer, key)
+        return answer
 
     def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
         """Back to sign-in. Whoever gets this far has proved that the address is theirs, so they are told."""

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from . import views
+from .views import code, openid
 
 urlpatterns = [
-    path("sign-in/", views.SignInView.as_view(), name="account_login"),
-    path("sign-in/", views.SignInView.as_view(), name="account_request_login_code"),
-    path("sign-in/code/", views.CodeView.as_view(), name="account_confirm_login_code"),
-    path("sign-out/", views.sign_out, name="account_logout"),
+    path("sign-in/", code.SignInView.as_view(), name="account_login"),
+    path("sign-in/", code.SignInView.as_view(), name="account_request_login_code"),
+    path("sign-in/code/", code.CodeView.as_view(), name="account_confirm_login_code"),
+    path("sign-in/with/<slug:provider_id>/", openid.begin, name="openid_connect_login"),
+    path("sign-in/with/<slug:provider_id>/back/", openid.come_back, name="openid_connect_callback"),
+    path("sign-out/", code.sign_out, name="account_logout"),
 ]

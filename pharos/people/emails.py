@@ -1,10 +1,11 @@
 """The letters of sign-in and of roles."""
 
 import datetime as dt
+from typing import Any
 
 from pharos.outbox import actions as outbox
 
-from .models import Person, RoleGrant
+from .models import Browser, Passkey, Person, RoleGrant
 
 FOLDER = "people/emails"
 
@@ -50,6 +51,25 @@ def address_changed(person: Person, *, old: str, by: Person | None, at: dt.datet
     """To the address that stops working, so that nobody loses their account unawares."""
     outbox.write(to=old, template=f"{FOLDER}/address_changed.txt", context={"name": person.name, "new": person.email},
                  about=person, by=by, at=at)  # fmt: skip
+
+
+def passkey_added(passkey: Passkey, *, by: Person, at: dt.datetime) -> None:
+    _warn(passkey.person, "passkey_added", {"name": passkey.name}, by=by, at=at)
+
+
+def passkey_removed(passkey: Passkey, *, by: Person, at: dt.datetime) -> None:
+    _warn(passkey.person, "passkey_removed", {"name": passkey.name}, by=by, at=at)
+
+
+def new_browser(browser: Browser, *, at: dt.datetime) -> None:
+    """Somebody signed in from a browser that the person has not used before."""
+    _warn(browser.person, "new_browser", {"browser": browser.words}, by=None, at=at)
+
+
+def _warn(person: Person, letter: str, context: dict[str, Any], *, by: Person | None, at: dt.datetime) -> None:
+    """At once, whatever the hour: if it was somebody else, every minute counts."""
+    context = context | {"person": person, "at": at}
+    outbox.write(to=person, template=f"{FOLDER}/{letter}.txt", context=context, about=person, by=by, at=at)
 
 
 def _tell(

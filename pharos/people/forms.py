@@ -1,8 +1,9 @@
-"""The two questions of sign-in."""
+"""The two questions of sign-in, and those about ways to sign in."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.forms import ConfirmLoginCodeForm
+from django import forms
 
 from pharos.common.forms import EmailField, Form, TextField
 
@@ -41,3 +42,22 @@ class CodeForm(Form, ConfirmLoginCodeForm):
         self.fields["code"].widget.attrs |= {
             "autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false",
         }  # fmt: skip
+
+
+class NameForm(Form):
+    """What the owner calls a passkey."""
+
+    constraint_messages: ClassVar[dict[str, tuple[str | None, str]]] = {
+        "passkey_is_named_once": ("name", "You have a passkey of this name. Choose another name")
+    }
+
+    name = TextField(
+        label="What do you call this passkey?", help_text="For example: school laptop, my phone.",
+        missing="Enter a name by which you will know the passkey again", max_length=60, width="20",
+    )  # fmt: skip
+
+
+class PasskeyForm(NameForm):
+    """A new passkey: its name, and what the browser made."""
+
+    credential = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20_000)

@@ -58,3 +58,20 @@ def may_close(person: Person | None, account: Person, *, at: dt.datetime) -> Ver
     if person == account:
         return no("You cannot close your own account. Ask another administrator.")
     return YES
+
+
+def may_keep_passkeys(person: Person | None, owner: Person) -> Verdict:
+    """Whether this person may change how the owner of an account signs in: nobody else's, ever."""
+    return YES if person == owner else no("Only the person whose account it is can do this.")
+
+
+def hears_of_sign_ins(person: Person, *, at: dt.datetime) -> bool:
+    """Whether letters tell of sign-ins from new browsers: by choice, and to administrators always."""
+    return person.hears_of_sign_ins or queries.roles_of(person, at=at).administrator
+
+
+def may_choose_notices(person: Person | None, owner: Person, *, wanted: bool, at: dt.datetime) -> Verdict:
+    """Whether the letters can be stopped. An administrator's account opens too much to be used unnoticed."""
+    if not wanted and queries.roles_of(owner, at=at).administrator:
+        return not_now("Administrators are always told of sign-ins from a new browser.")
+    return may_keep_passkeys(person, owner)

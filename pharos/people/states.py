@@ -1,4 +1,4 @@
-"""The roles there are, and what each may be granted for."""
+"""The roles there are, what each may be granted for, and the ways to sign in."""
 
 from django.db import models
 
@@ -26,6 +26,14 @@ class OrganisationKind(models.TextChoices):
     AUTHORITY = "authority", "Local authority"
     TEACHING_SCHOOL = "teaching_school", "Teaching school hub"
     PROVIDER = "provider", "Training provider"
+
+
+class Way(models.TextChoices):
+    """How somebody signed in."""
+
+    CODE = "code", "By a code"
+    PASSKEY = "passkey", "With a passkey"
+    OPENID = "openid", "With another account"
 
 
 SCOPE_OF = {

@@ -12,7 +12,7 @@ from django.utils.crypto import salted_hmac
 from pharos.common.privacy import ACCOUNT, PROGRAMME, Privacy
 from pharos.common.references import new_reference
 
-from .states import OrganisationKind, Role, ScopeKind
+from ..states import OrganisationKind, Role, ScopeKind
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -35,7 +35,7 @@ class Person(AbstractBaseUser):
         purpose="Sign-in, and telling people who acts",
         keep=ACCOUNT,
         public="reference is_active password",
-        personal="name email telephone last_login joined_at signed_out_everywhere_at",
+        personal="name email telephone last_login joined_at signed_out_everywhere_at hears_of_sign_ins",
     )
 
     reference = models.TextField(unique=True, default=new_reference, editable=False)
@@ -46,6 +46,8 @@ class Person(AbstractBaseUser):
     joined_at = models.DateTimeField(auto_now_add=True)
     # Sessions that began before this moment have ended: it is part of what each of them is checked against.
     signed_out_everywhere_at = models.DateTimeField(null=True, blank=True)
+    # Whether a letter tells of each sign-in from a new browser. Administrators always get it.
+    hears_of_sign_ins = models.BooleanField(default=True)
 
     objects: ClassVar[PersonManager] = PersonManager()
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
 from allauth.core import ratelimit
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
@@ -22,7 +23,7 @@ from django.views.decorators.http import require_POST
 from pharos.common import clock
 from pharos.common.methods import require_form
 
-from . import emails, forms
+from .. import emails, forms
 
 # In the session: the address that a code which no longer works was sent to, so that nobody types it twice.
 ASKED_FOR = "sign_in_email"
@@ -39,6 +40,10 @@ class SignInView(RequestLoginCodeView):
 
     form_class = forms.EmailForm  # type: ignore[assignment]  # asks and keeps what theirs does, in our fields
     template_name = "people/sign_in.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        elsewhere = [(each["name"], each["provider_id"]) for each in settings.OPENID_CONNECT]
+        return super().get_context_data(**kwargs) | {"elsewhere": elsewhere}
 
     def get_initial(self) -> dict[str, Any]:
         return {"email": self.request.session.pop(ASKED_FOR, "")}

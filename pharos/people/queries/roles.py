@@ -9,8 +9,8 @@ from django.db.models import Count, F, Prefetch, Q, QuerySet
 from pharos.common import clock
 from pharos.common.spans import holding
 
-from .models import Organisation, Person, RoleGrant
-from .states import Role, ScopeKind
+from ..models import Organisation, Person, RoleGrant
+from ..states import Role, ScopeKind
 
 
 def _day(at: dt.datetime | dt.date) -> dt.date:
