@@ -19,7 +19,9 @@ PEOPLE = (
 ONE_OF_MANY = re.compile(
     r"(?<=/)(?:[0-9a-hjkmnp-tv-z]{10}|[A-Z]?\d+|(?:sle|npq|ofsted)-[a-z0-9-]+|north|south|east|west)(?=[/.]|$)"
 )
-NO_PAGE = re.compile(r"\.(pdf|docx|csv|json|xlsx|txt)(\?|$)|[?&]as=(xlsx|csv|json)|/html/(\?|$)|^/static/|^/demo/(register|clock/.|gallery/.)")
+NO_PAGE = re.compile(
+    r"\.(pdf|docx|csv|json|xlsx|txt)(\?|$)|[?&]as=(xlsx|csv|json)|/html/(\?|$)|^/static/|^/demo/(register|clock/.|gallery/.)"
+)
 
 
 def kind_of(path: str) -> str:
