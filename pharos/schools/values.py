@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 LONGEST = 1000
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY = re.compile(r"([0-9]{2})-([0-9]{2})-([0-9]{4})")
 _WHOLE = re.compile(r"[0-9]{1,9}(?:\.0+)?")
 _SPACES = re.compile(r"\s+")
@@ -37,7 +38,9 @@ class Memo(dict[str, Any]):
 
 
 def date(cell: str) -> str:
-    """The ISO form of the register's ``dd-mm-yyyy``."""
+    """The ISO form of the register's ``dd-mm-yyyy``; a date that a spreadsheet has made its own is in it already."""
+    if _ISO_DAY.fullmatch(cell):
+        return dt.date.fromisoformat(cell).isoformat()
     found = _DAY.fullmatch(cell)
     if not found:
         raise ValueError(cell)

@@ -26,6 +26,13 @@ def text(response):
     return response.content.decode()
 
 
+class TestTheList:
+    @pytest.mark.parametrize("asked", ["?as=csv", "?page=1", "?words=a"])
+    def test_of_those_not_in_the_directory_stays_that_however_it_is_asked(self, office, world, published, asked):
+        shown = office.get(f"/directory/manage/incomplete/{asked}")
+        assert "amina.rahman@wantsum.example" not in shown.getvalue().decode()
+
+
 class TestEndingADesignation:
     @pytest.fixture
     def address(self, world, published):

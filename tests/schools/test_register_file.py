@@ -1,6 +1,9 @@
 """A whole file: what it says, row by row, and what is to be said about its rows."""
 
+import datetime as dt
+
 import pytest
+from openpyxl import Workbook
 
 from pharos.files.tables import Unreadable
 from pharos.schools import register_file
@@ -14,6 +17,13 @@ def path(tmp_path):
 
 def read(path, *rows, heading=files.HEADING, **more):
     return register_file.read(files.write(path, *rows, heading=heading), **more)
+
+
+def as_excel_has_it(cell):
+    """A date becomes a date and a whole number a number, where nothing is lost by it."""
+    if cell == "01-09-2017":
+        return dt.date(2017, 9, 1)
+    return int(cell) if cell.isdecimal() and str(int(cell)) == cell else cell
 
 
 def urns(found):
@@ -36,6 +46,24 @@ class TestReading:
     def test_plain_or_packed_in_either_encoding(self, path, encoding, packed):
         files.write(path, files.row(1, name="St Éloi’s"), encoding=encoding, packed=packed)
         assert register_file.read(path).entries[0].facts[6] == "St Éloi’s"
+
+    def test_saved_by_excel_it_says_the_same(self, path, tmp_path):
+        rows = [files.row(1, opened="01-09-2017", name="St Éloi’s"), files.row(2, pupils="")]
+        book = Workbook()
+        book.active.append(files.HEADING)
+        for row in rows:
+            book.active.append([as_excel_has_it(row.get(name, "")) for name in files.HEADING])
+        book.save(tmp_path / "register.xlsx")
+        assert register_file.read(tmp_path / "register.xlsx") == read(path, *rows)
+
+    def test_a_cell_with_an_error_rejects_its_row(self, tmp_path):
+        book = Workbook()
+        book.active.append(files.HEADING)
+        for row in (files.row(1), files.row(2, pupils="#REF!")):
+            book.active.append([row.get(name, "") for name in files.HEADING])
+        book.save(tmp_path / "register.xlsx")
+        [rejected] = register_file.read(tmp_path / "register.xlsx").rejected
+        assert (rejected.line, rejected.urn, rejected.reason) == (3, "2", "Cell Q3 has the error #REF!")
 
     def test_it_knows_which_facts_it_states_at_all(self, path):
         found = read(path, files.row(1, pupils=""), files.row(2, pupils=""))

@@ -6,12 +6,14 @@ from pharos.schools import dates, names, values
 from pharos.schools.values import Memo, UnusableCell
 
 
-@pytest.mark.parametrize(("cell", "date"), [("01-09-2017", "2017-09-01"), ("29-02-2024", "2024-02-29")])
+@pytest.mark.parametrize(
+    ("cell", "date"), [("01-09-2017", "2017-09-01"), ("29-02-2024", "2024-02-29"), ("2017-09-01", "2017-09-01")]
+)
 def test_a_date(cell, date):
     assert values.date(cell) == date
 
 
-@pytest.mark.parametrize("cell", ["2017-09-01", "1-9-2017", "31-02-2024", "01/09/2017", "00-00-0000", "soon"])
+@pytest.mark.parametrize("cell", ["2017-02-31", "1-9-2017", "31-02-2024", "01/09/2017", "00-00-0000", "soon"])
 def test_no_date(cell):
     with pytest.raises(ValueError):  # noqa: PT011 (what it says is nobody's business: the memo keeps the cell)
         values.date(cell)

@@ -24,7 +24,7 @@ NUMBERS = ("rows", "added", "changed", "unchanged", "closed", "rejected", "secon
 class Command(BaseCommand):
     help = (
         "Take in the national register of schools, all or nothing: the file “All establishment data” from Get "
-        "Information about Schools, as .csv or .csv.gz. Doing it again changes nothing."
+        "Information about Schools, as .csv, .csv.gz or .xlsx. Doing it again changes nothing."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
