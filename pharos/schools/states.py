@@ -55,3 +55,11 @@ class RemarkKind(models.TextChoices):
 
     REJECTED = "rejected", "Row not read"
     KEPT = "kept", "Value not taken"
+
+
+class LinkKind(models.TextChoices):
+    """What the other school of a link is to the first one."""
+
+    PREDECESSOR = "predecessor", "Predecessor"
+    SUCCESSOR = "successor", "Successor"
+    OTHER = "other", "Linked in another way"

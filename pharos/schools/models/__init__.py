@@ -2,7 +2,18 @@
 
 from .groups import Federation, Trust
 from .imports import RegisterImport, RegisterRemark
+from .links import SchoolLink
 from .places import Area, District
 from .school import FactChange, School
 
-__all__ = ["Area", "District", "FactChange", "Federation", "RegisterImport", "RegisterRemark", "School", "Trust"]
+__all__ = [
+    "Area",
+    "District",
+    "FactChange",
+    "Federation",
+    "RegisterImport",
+    "RegisterRemark",
+    "School",
+    "SchoolLink",
+    "Trust",
+]

@@ -27,6 +27,7 @@ from .imports import (
     running,
     unfinished,
 )
+from .links import Relation, predecessors_of, successors_of
 from .neighbours import nearest, of_same_group, squared, within
 from .places import (
     area_of,
@@ -43,6 +44,7 @@ __all__ = [
     "PHASES",
     "TASK",
     "UNFINISHED",
+    "Relation",
     "added_by",
     "area_of",
     "areas",
@@ -65,11 +67,13 @@ __all__ = [
     "nearest",
     "of_same_group",
     "open_schools_by_district",
+    "predecessors_of",
     "rejected_by",
     "relaxations",
     "running",
     "search",
     "squared",
+    "successors_of",
     "unfinished",
     "with_keys",
     "with_this_urn",

@@ -1,0 +1,58 @@
+"""Reads the register's file of links between establishments. Pure: no database.
+
+Each row says of a school (``URN``) what another one (``LinkURN``) is to it. "Predecessor - merged" and
+the like begin with their direction. The rest ("Result of Amalgamation", "Sixth Form Centre Link") have
+none that can be relied on: the file writes them the same way from either side.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import dates
+from .source_file import SourceFile, Unusable, read_rows, urn_in
+from .states import LinkKind
+
+COLUMNS = ("URN", "LinkURN", "LinkName", "LinkType", "LinkEstablishedDate")
+NEEDED = ("URN", "LinkURN", "LinkType")
+WHAT = "a file of links between schools"
+
+
+@dataclass(frozen=True)
+class LinkRow:
+    """One link. ``words`` is what the file calls it."""
+
+    urn: int
+    other_urn: int
+    other_name: str
+    kind: LinkKind
+    words: str
+    established_on: dt.date | None
+
+
+def kind_of(words: str) -> LinkKind:
+    """predecessor or successor where the words begin with it; anything else has no direction."""
+    first = words.split(" ", 1)[0].casefold()
+    return LinkKind(first) if first in (LinkKind.PREDECESSOR, LinkKind.SUCCESSOR) else LinkKind.OTHER
+
+
+def read(path: Path) -> SourceFile[LinkRow]:
+    return read_rows(path, _link, needed=NEEDED, what=WHAT)
+
+
+def _link(cells: dict[str, str]) -> list[LinkRow]:
+    urn, other = urn_in(cells["URN"]), urn_in(cells["LinkURN"], "LinkURN")
+    words = cells["LinkType"]
+    if not words:
+        raise Unusable("LinkType is empty")
+    if urn == other:
+        raise Unusable("it links a school with itself")
+    return [LinkRow(urn, other, cells.get("LinkName", ""), kind_of(words), words, _day(cells))]
+
+
+def _day(cells: dict[str, str]) -> dt.date | None:
+    cell = cells.get("LinkEstablishedDate", "")
+    try:
+        return dates.in_cell(cell) if cell else None
+    except ValueError as wrong:
+        raise Unusable(f"LinkEstablishedDate “{cell}” is not a date") from wrong
