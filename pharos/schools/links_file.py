@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import dates
-from .source_file import SourceFile, Unusable, read_rows, urn_in
+from .source_file import Cells, SourceFile, Unusable, read_rows, urn_in
 from .states import LinkKind
 
 COLUMNS = ("URN", "LinkURN", "LinkName", "LinkType", "LinkEstablishedDate")
 NEEDED = ("URN", "LinkURN", "LinkType")
-WHAT = "a file of links between schools"
 
 
 @dataclass(frozen=True)
@@ -36,22 +35,21 @@ def kind_of(words: str) -> LinkKind:
     return LinkKind(first) if first in (LinkKind.PREDECESSOR, LinkKind.SUCCESSOR) else LinkKind.OTHER
 
 
-def read(path: Path) -> SourceFile[LinkRow]:
-    return read_rows(path, _link, needed=NEEDED, what=WHAT)
+def read(path: Path, as_at: dt.date | None = None) -> SourceFile[LinkRow]:
+    """The links; when the file was true makes no difference to them."""
+    return read_rows(path, _link, needed=NEEDED)
 
 
-def _link(cells: dict[str, str]) -> list[LinkRow]:
-    urn, other = urn_in(cells["URN"]), urn_in(cells["LinkURN"], "LinkURN")
-    words = cells["LinkType"]
+def _link(cells: Cells, found: SourceFile[LinkRow]) -> list[LinkRow]:
+    urn, other, words = urn_in(cells), urn_in(cells, "LinkURN"), cells("LinkType")
     if not words:
         raise Unusable("LinkType is empty")
     if urn == other:
         raise Unusable("it links a school with itself")
-    return [LinkRow(urn, other, cells.get("LinkName", ""), kind_of(words), words, _day(cells))]
+    return [LinkRow(urn, other, cells("LinkName"), kind_of(words), words, _day(cells("LinkEstablishedDate")))]
 
 
-def _day(cells: dict[str, str]) -> dt.date | None:
-    cell = cells.get("LinkEstablishedDate", "")
+def _day(cell: str) -> dt.date | None:
     try:
         return dates.in_cell(cell) if cell else None
     except ValueError as wrong:

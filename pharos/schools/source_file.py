@@ -1,18 +1,19 @@
 """Reads the files that other sources give about schools: links, inspections, results. Pure: no database.
 
-What they share: columns found by name, in any order; cells trimmed to single spaces; a row that cannot
-be used is told with its line, its URN and the reason, and the others come in.
+What they share: columns found by name, in any order, however spaced and whether large or small; cells
+trimmed to single spaces, ``NULL`` the same as nothing. A row that cannot be used, or the part of one, is
+told with its line, its URN and the reason, and the others come in.
 """
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from pharos.files import tables
 
-_URN = re.compile(r"[0-9]{1,7}")
+_URN = re.compile(r"[0-9]{1,7}(?:\.0+)?")
 
 
 class Unusable(ValueError):
@@ -29,54 +30,67 @@ class Rejected(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Cells:
+    """One row: ``cells("URN")`` is the cell under this heading, empty where the file has no such column."""
+
+    line: int
+    values: dict[str, str]
+
+    def __call__(self, heading: str) -> str:
+        return self.values.get(plain(heading), "")
+
+
+@dataclass
 class SourceFile[Entry]:
     """What a file holds: ``rows`` counts its rows, one of which may tell several entries, or none."""
 
     heading: list[str]
-    rows: int
-    entries: list[Entry]
-    rejected: list[Rejected]
+    rows: int = 0
+    entries: list[Entry] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+
+    def reject(self, cells: Cells, reason: str) -> None:
+        name = cells("School name") or cells("LinkName")
+        self.rejected.append(Rejected(cells.line, cells("URN")[:20], name, reason))
 
 
 def read_rows[Entry](
-    path: Path, read: Callable[[dict[str, str]], Iterable[Entry]], *, needed: Sequence[str], what: str
+    path: Path, read: Callable[[Cells, SourceFile[Entry]], Iterable[Entry]], *, needed: Sequence[str]
 ) -> SourceFile[Entry]:
-    """Every row of the file, read by ``read`` from its cells by heading; ``Unreadable`` where it is no such file."""
-    entries: list[Entry] = []
-    rejected: list[Rejected] = []
-    rows = 0
-    with tables.opened(path) as table:
-        _must_have(table.heading, needed, what)
+    """Every row of the file, read by ``read``; raises ``Unreadable`` where it has not the needed columns.
+
+    ``read`` may itself ``reject`` a part of the row and give the rest.
+    """
+    with tables.opened(path, heading_with=needed) as table:
+        found: SourceFile[Entry] = SourceFile([plain(name) for name in table.heading])
         for row in table.rows:
-            rows += 1
-            cells = {name: tidy(cell) for name, cell in zip(table.heading, row.cells, strict=False)}
+            found.rows += 1
+            values = zip(found.heading, map(_tidy, row.cells), strict=False)
+            cells = Cells(row.line, dict(values))
             try:
                 if row.problem:
                     raise Unusable(row.problem)
-                entries += read(cells)
+                found.entries += read(cells, found)
             except Unusable as wrong:
-                rejected.append(Rejected(row.line, cells.get("URN", "")[:20], name_in(cells), str(wrong)))
-    return SourceFile(table.heading, rows, entries, rejected)
+                found.reject(cells, str(wrong))
+    return found
 
 
-def _must_have(heading: Sequence[str], needed: Sequence[str], what: str) -> None:
-    missing = [name for name in needed if name not in heading]
-    if missing:
-        raise tables.Unreadable(f"This is not {what}: it has no column “{missing[0]}”.")
+def plain(heading: str) -> str:
+    """A heading by which to find its column: single spaces, small letters."""
+    return " ".join(heading.split()).casefold()
 
 
-def tidy(cell: str) -> str:
-    return " ".join(cell.replace("\x00", "").split())
+def _tidy(cell: str) -> str:
+    tidied = " ".join(cell.replace("\x00", "").split())
+    return "" if tidied == "NULL" else tidied
 
 
-def name_in(cells: dict[str, str]) -> str:
-    return cells.get("School name") or cells.get("LinkName") or ""
-
-
-def urn_in(cell: str, heading: str = "URN") -> int:
-    """The number in this cell."""
+def urn_in(cells: Cells, heading: str = "URN") -> int:
+    """The school's number under this heading."""
+    cell = cells(heading)
     if not cell:
         raise Unusable(f"{heading} is empty")
     if not _URN.fullmatch(cell):
         raise Unusable(f"{heading} “{cell[:20]}” is not a number")
-    return int(cell)
+    return int(float(cell))

@@ -64,7 +64,7 @@ def test_rows_that_cannot_be_used_are_told(tmp_path):
 
 
 def test_another_file_is_refused(tmp_path):
-    with pytest.raises(Unreadable, match="This is not a file of links between schools: it has no column “LinkURN”"):
+    with pytest.raises(Unreadable, match="no row with the columns “URN”, “LinkURN” and “LinkType”"):
         read(tmp_path, heading="URN,Name\r\n")
 
 

@@ -39,6 +39,7 @@ from .places import (
     in_districts,
     open_schools_by_district,
 )
+from .standing import inspections_of, results_of, standing_rules_now, standings_of
 
 __all__ = [
     "PHASES",
@@ -59,6 +60,7 @@ __all__ = [
     "imports",
     "in_area",
     "in_districts",
+    "inspections_of",
     "keys",
     "left_behind",
     "left_out_by",
@@ -70,9 +72,12 @@ __all__ = [
     "predecessors_of",
     "rejected_by",
     "relaxations",
+    "results_of",
     "running",
     "search",
     "squared",
+    "standing_rules_now",
+    "standings_of",
     "successors_of",
     "unfinished",
     "with_keys",
