@@ -28,7 +28,7 @@ from .imports import (
     unfinished,
 )
 from .links import Relation, predecessors_of, successors_of
-from .neighbours import nearest, of_same_group, squared, within
+from .neighbours import first_of_same_group, nearest, of_same_group, squared, within
 from .places import (
     area_of,
     areas,
@@ -57,6 +57,7 @@ __all__ = [
     "districts",
     "filtered",
     "find",
+    "first_of_same_group",
     "imports",
     "in_area",
     "in_districts",
