@@ -16,7 +16,7 @@ from pharos.files.tables import Unreadable
 from . import dates, inspection_checks
 from .grades import FIVE, FOUR, OVERALL, UNGRADED
 from .inspection_columns import CARD, OEIF, PARTS, RECENT_CONCERN, Headings, Part
-from .source_file import Cells, SourceFile, Unusable, plain, read_rows, urn_in
+from .source_file import Cells, SourceFile, Unusable, heading_of, plain, read_rows, urn_in
 from .states import Concern, Regime, Safeguarding
 
 NEEDED = ("URN",)
@@ -59,6 +59,11 @@ def read(path: Path, as_at: dt.date) -> SourceFile[InspectionRow]:
         return entries
 
     return read_rows(path, row, needed=NEEDED)
+
+
+def check(path: Path) -> None:
+    """Raises ``Unreadable`` where this is no such file; reads its heading alone."""
+    _parts(heading_of(path, NEEDED))
 
 
 def _parts(heading: list[str]) -> list[Part]:

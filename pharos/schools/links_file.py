@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import dates
-from .source_file import Cells, SourceFile, Unusable, read_rows, urn_in
+from .source_file import Cells, SourceFile, Unusable, heading_of, read_rows, urn_in
 from .states import LinkKind
 
 COLUMNS = ("URN", "LinkURN", "LinkName", "LinkType", "LinkEstablishedDate")
@@ -38,6 +38,11 @@ def kind_of(words: str) -> LinkKind:
 def read(path: Path, as_at: dt.date | None = None) -> SourceFile[LinkRow]:
     """The links; when the file was true makes no difference to them."""
     return read_rows(path, _link, needed=NEEDED)
+
+
+def check(path: Path) -> None:
+    """Raises ``Unreadable`` where this is no file of links; reads its heading alone."""
+    heading_of(path, NEEDED)
 
 
 def _link(cells: Cells, found: SourceFile[LinkRow]) -> list[LinkRow]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from pharos.files.tables import Unreadable
 
 from .measures import EMPTY, MEASURES, MISSING, Measure
-from .source_file import Cells, SourceFile, Unusable, plain, read_rows, urn_in
+from .source_file import Cells, SourceFile, Unusable, heading_of, plain, read_rows, urn_in
 
 YEAR = "Academic Year"
 NEEDED = ("URN", YEAR)
@@ -42,6 +42,11 @@ def read(path: Path, as_at: dt.date) -> SourceFile[ResultRow]:
         return _row(cells, found, _measures(found.heading), as_at.year)
 
     return read_rows(path, row, needed=NEEDED)
+
+
+def check(path: Path) -> None:
+    """Raises ``Unreadable`` where this is no such table; reads its heading alone."""
+    _measures(heading_of(path, NEEDED))
 
 
 def _measures(heading: list[str]) -> list[Measure]:

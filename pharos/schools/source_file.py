@@ -76,6 +76,12 @@ def read_rows[Entry](
     return found
 
 
+def heading_of(path: Path, needed: Sequence[str]) -> list[str]:
+    """The file's heading, each name as ``plain`` has it; raises ``Unreadable`` where it has not the needed columns."""
+    with tables.opened(path, heading_with=needed) as table:
+        return [plain(name) for name in table.heading]
+
+
 def plain(heading: str) -> str:
     """A heading by which to find its column: single spaces, small letters."""
     return " ".join(heading.split()).casefold()

@@ -147,7 +147,7 @@ def test_one_unclear_inspection_leaves_the_others_of_its_row(read):
 
 
 def test_a_report_card_with_safeguarding_and_no_grade(read):
-    bare = {name: "" for name in make_card_areas()}
+    bare = dict.fromkeys(make_card_areas(), "")
     found = read(ofsted.CARD | bare, heading=ofsted.NEW)
     assert [each.reason for each in found.rejected] == ["Latest report card: it is a report card without a grade"]
 

@@ -37,16 +37,19 @@ HALF_WAY = "The reading of this file stopped half-way. Nothing was changed. Hand
 
 @dataclass(frozen=True)
 class Source:
-    """``read`` takes the file and the day on which it was true; ``write`` brings its entries in."""
+    """``check`` looks at a file's heading; ``read`` takes the file and the day on which it was true; ``write``
+    brings its entries in.
+    """
 
+    check: Callable[[Path], None]
     read: Callable[[Path, dt.date], SourceFile[Any]]
     write: Callable[[SourceFile[Any], SourceImport], SourceTally]
 
 
 SOURCES = {
-    SourceKind.INSPECTIONS: Source(inspections_file.read, inspections.write),
-    SourceKind.LINKS: Source(links_file.read, links.write),
-    SourceKind.RESULTS: Source(performance_file.read, results.write),
+    SourceKind.INSPECTIONS: Source(inspections_file.check, inspections_file.read, inspections.write),
+    SourceKind.LINKS: Source(links_file.check, links_file.read, links.write),
+    SourceKind.RESULTS: Source(performance_file.check, performance_file.read, results.write),
 }
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from pharos.common.pages.chart import Chart, Point, chart
 from pharos.common.ui.filters import date
@@ -21,7 +22,7 @@ class StageResults:
 
     title: str
     charts: Sequence[Chart]
-    heads: Sequence[str | dict[str, object]]
+    heads: Sequence[Any]
     rows: Sequence[Sequence[str]]
     notes: Sequence[str]
     source: str
@@ -39,7 +40,7 @@ def _stage(stage: int, told: list[Result]) -> StageResults:
     years = sorted({each.year for each in told})[-YEARS:]
     by_key = {(each.measure, each.year): each for each in told if each.year in years}
     known = [each for each in measures.MEASURES if any((each.code, year) in by_key for year in years)]
-    heads = ["Measure", *({"text": str(year), "numeric": True} for year in years)]
+    heads: list[Any] = ["Measure", *({"text": str(year), "numeric": True} for year in years)]
     sources = sorted({(each.source.as_at, each.source.file_name) for each in by_key.values()})
     return StageResults(
         title=f"Key stage {stage}",

@@ -39,10 +39,19 @@ from .places import (
     in_districts,
     open_schools_by_district,
 )
+from .sources import (
+    SOURCE_TASK,
+    source_asked_by_form,
+    source_imports,
+    sources_left_behind,
+    unfinished_source,
+    unread_by,
+)
 from .standing import inspections_of, results_of, standing_rules_now, standings_of
 
 __all__ = [
     "PHASES",
+    "SOURCE_TASK",
     "TASK",
     "UNFINISHED",
     "Relation",
@@ -76,11 +85,16 @@ __all__ = [
     "results_of",
     "running",
     "search",
+    "source_asked_by_form",
+    "source_imports",
+    "sources_left_behind",
     "squared",
     "standing_rules_now",
     "standings_of",
     "successors_of",
     "unfinished",
+    "unfinished_source",
+    "unread_by",
     "with_keys",
     "with_this_urn",
     "with_urns",

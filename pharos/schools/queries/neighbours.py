@@ -53,4 +53,4 @@ def of_same_group(school: School) -> QuerySet[School]:
 def first_of_same_group(school: School, most: int) -> tuple[list[School], int]:
     """The first of them, and how many there are in all, in one question."""
     found = list(of_same_group(school).annotate(in_all=Window(Count("pk")))[:most])
-    return found, found[0].in_all if found else 0  # type: ignore[attr-defined]
+    return [*found], found[0].in_all if found else 0
