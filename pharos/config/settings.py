@@ -31,6 +31,8 @@ FREE_DAYS_PER_YEAR = env.float("FREE_DAYS_PER_YEAR", 3)
 DAY_RATE = env.int("DAY_RATE", 400)
 # How many working days a leader has to answer an offer.
 OFFER_WORKING_DAYS = env.int("OFFER_WORKING_DAYS", 10)
+# When a school counts as good or outstanding; the rules that come with the service, unless a file is named.
+STANDING_RULES_FILE = env.str("STANDING_RULES_FILE", "")
 
 # --- Django ----------------------------------------------------------------------------------------------------------
 ROOT_URLCONF = "pharos.config.urls"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import areas, front, grants, imports, letters, organisations, people
+from .views import areas, front, grants, imports, letters, organisations, people, sources
 
 app_name = "office"
 FRONT = [path("", front.front, name="front")]
@@ -34,6 +34,14 @@ IMPORTS = [
     path("imports/<slug:reference>/<slug:show>.csv", imports.listing_csv, name="import_csv"),
 ]
 
+SOURCES = [
+    path("sources/", sources.sources, name="sources"),
+    path("sources/upload/", sources.upload, name="upload_source"),
+    path("sources/upload/<slug:kind>/<slug:key>/", sources.start, name="start_source"),
+    path("sources/<slug:reference>/", sources.one, name="source"),
+    path("sources/<slug:reference>/not-read/", sources.not_read, name="source_not_read"),
+]
+
 AREAS = [
     path("areas/", areas.areas, name="areas"),
     path("areas/<slug:code>/", areas.area, name="area"),
@@ -50,4 +58,4 @@ LETTERS = [
     path("letters/<slug:reference>/arrived/", letters.arrived, name="arrived"),
 ]
 
-urlpatterns = [*FRONT, *PEOPLE, *ORGANISATIONS, *IMPORTS, *AREAS, *LETTERS]
+urlpatterns = [*FRONT, *PEOPLE, *ORGANISATIONS, *IMPORTS, *SOURCES, *AREAS, *LETTERS]

@@ -55,3 +55,61 @@ class RemarkKind(models.TextChoices):
 
     REJECTED = "rejected", "Row not read"
     KEPT = "kept", "Value not taken"
+
+
+class LinkKind(models.TextChoices):
+    """What the other school of a link is to the first one."""
+
+    PREDECESSOR = "predecessor", "Predecessor"
+    SUCCESSOR = "successor", "Successor"
+    OTHER = "other", "Linked in another way"
+
+
+class SourceKind(models.TextChoices):
+    """What a file of another source tells of schools."""
+
+    INSPECTIONS = "inspections", "Inspections"
+    LINKS = "links", "Links between schools"
+    RESULTS = "results", "Results"
+
+
+SOURCE_IMPORT = Machine(
+    "this file",
+    start=move(_.WAITING, to=_.RUNNING, says="started to read the file"),
+    finish=move(_.RUNNING, to=_.DONE, says="brought the file in"),
+    refuse=move(_.WAITING, _.RUNNING, to=_.REFUSED, says="refused the file"),
+    put_back=move(_.RUNNING, to=_.WAITING, says="found that the reading had stopped half-way"),
+)
+
+
+class Regime(models.TextChoices):
+    """How England inspected schools: each way has its own words for how good a school is."""
+
+    OVERALL = "overall", "Overall grade"
+    JUDGEMENTS = "judgements", "Key judgements only"
+    REPORT_CARD = "report_card", "Report card"
+    UNGRADED = "ungraded", "Ungraded"
+
+
+class Safeguarding(models.TextChoices):
+    UNKNOWN = "", "Not stated"
+    MET = "met", "Met"
+    NOT_MET = "not_met", "Not met"
+
+
+class Concern(models.TextChoices):
+    """A category of concern, in Ofsted's own codes."""
+
+    NONE = "", "None"
+    SPECIAL_MEASURES = "SM", "Special measures"
+    SERIOUS_WEAKNESSES = "SWK", "Serious weaknesses"
+    SIGNIFICANT_IMPROVEMENT = "RSI", "Requires significant improvement"
+
+
+class Outcome(models.TextChoices):
+    """Whether a school counts as good or outstanding for the programme. Unknown is never a yes."""
+
+    MEETS = "meets", "Meets the standard"
+    PANEL = "panel", "For the panel"
+    FAILS = "does_not_meet", "Does not meet the standard"
+    UNKNOWN = "unknown", "Not known"

@@ -9,5 +9,6 @@ urlpatterns = [
     path("", views.schools, name="schools"),
     path("schools.csv", views.export, name="export"),
     path("suggest.json", views.suggest, name="suggest"),
+    path("standing/", views.standing, name="standing"),
     path("<int:urn>/", views.school, name="school"),
 ]

@@ -1,5 +1,6 @@
 """The register of schools over HTTP. It is open to everybody; the list as a file to whoever is signed in."""
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,10 +16,14 @@ from pharos.common.pages import Crumb, paging
 from pharos.files import exports
 
 from . import queries
+from . import standing as standing_of
 from .criteria import Criteria
 from .forms import MeasureForm, SchoolsForm
+from .models import School
 from .pages import listing
+from .pages import results as result_pages
 from .pages import school as pages
+from .pages import standing as standing_pages
 from .pages.listing import Areas
 
 # A trust may have a hundred schools.
@@ -84,11 +89,32 @@ def school(request: HttpRequest, urn: int) -> HttpResponse:
     form = MeasureForm(request.GET)
     form.is_valid()
     changes = paging(request, queries.changes_of(found))
-    same_group = queries.of_same_group(found)
+    same_group, in_group = queries.first_of_same_group(found, SHOWN_OF_GROUP)
     page = pages.school(
         found, area=queries.area_of(found), nearest=queries.nearest(found), measured_to=form.point,
-        same_group=same_group[:SHOWN_OF_GROUP], in_group=same_group.count(), changes=changes.rows,
+        same_group=same_group, in_group=in_group, changes=changes.rows,
+        **_judged(found, today=clock.today()),
     )  # fmt: skip
     crumbs = [Crumb("Schools", reverse("schools:schools")), Crumb(found.name)]
     context = {"title": found.name, "crumbs": crumbs, "form": form, "listed": changes, "page": page}
     return render(request, "schools/school.html", context)
+
+
+def _judged(found: School, *, today: dt.date) -> dict[str, Any]:
+    """What others say of the school: inspections, the standing that follows from them, results."""
+    inspections = queries.inspections_of([found])[found.urn]
+    answer = standing_of.of(inspections, rules=queries.standing_rules_now(), on=today)
+    return {
+        "standing": standing_pages.part(answer, inspections, urn=found.urn, today=today),
+        "results": result_pages.stages(queries.results_of(found)),
+    }
+
+
+@login_not_required
+@require_safe
+def standing(request: HttpRequest) -> HttpResponse:
+    """The programme's rules of standing, in the words in which they are published."""
+    title = "How we tell whether a school is good"
+    page = standing_pages.rules(queries.standing_rules_now(), today=clock.today())
+    crumbs = [Crumb("Schools", reverse("schools:schools")), Crumb(title)]
+    return render(request, "schools/standing.html", {"title": title, "crumbs": crumbs, "page": page})

@@ -16,7 +16,7 @@ from pharos.files import exports
 from pharos.outbox import actions as outbox
 from pharos.people.models import Organisation
 from pharos.people.states import Role
-from pharos.schools.models import Area, RegisterImport
+from pharos.schools.models import Area, RegisterImport, SourceImport
 from tests.clock import NOW
 from tests.deployments import stories as deployments
 from tests.house.doors import nothing
@@ -79,6 +79,27 @@ def register_import(world: Any, number: int) -> str:
         started_by=world.administrator,
     )  # fmt: skip
     return f"register-{number}.csv"
+
+
+def source(world: Any, number: int) -> str:
+    SourceImport.objects.create(
+        kind="links", file_name=f"links-{number}.csv", as_at=dt.date(2026, 9, number), state="done", requested_at=NOW,
+        started_by=world.administrator,
+    )  # fmt: skip
+    return f"links-{number}.csv"
+
+
+def a_source(world: Any) -> None:
+    source(world, 9)
+
+
+def the_source(world: Any) -> list[Any]:
+    return [SourceImport.objects.get().reference]
+
+
+def unread(world: Any, number: int) -> str:
+    SourceImport.objects.get().remarks.create(line=number, name=f"Unread School {number}", reason="It has no URN.")
+    return f"Unread School {number}"
 
 
 def rejected(world: Any, number: int) -> str:
@@ -148,6 +169,8 @@ LISTS = {
     "office:letters": Listed("administrator", letter),
     "office:organisations": Listed("administrator", organisation),
     "office:people": Listed("administrator", person, query="words=listed"),
+    "office:sources": Listed("administrator", source),
+    "office:source_not_read": Listed("administrator", unread, needs=a_source, at=the_source),
     "schools:school": Listed(
         "stranger",
         change,

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Model
 
 from pharos.outbox.models import Letter
-from pharos.schools.models import RegisterImport
+from pharos.schools.models import RegisterImport, SourceImport
 from tests.clock import NOW
 from tests.deployments import stories
 
@@ -32,6 +32,12 @@ def _import(world: Any) -> RegisterImport:
     return RegisterImport.objects.create(file_name="register.csv", as_at=dt.date(2026, 11, 1), requested_at=NOW)
 
 
+def _source(world: Any) -> SourceImport:
+    return SourceImport.objects.create(
+        kind="links", file_name="links.csv", as_at=dt.date(2026, 11, 1), requested_at=NOW
+    )
+
+
 def _proposed(world: Any) -> Any:
     stories.kle(world)
     return stories.proposed(world)
@@ -45,6 +51,7 @@ def _running(world: Any) -> Any:
 ROWS: dict[str, Callable[[Any], Model]] = {
     "outbox.Letter": _letter,
     "schools.RegisterImport": _import,
+    "schools.SourceImport": _source,
     "support.SupportRequest": lambda world: _again(stories.request(world), owner=world.sia),
     "matching.Offer": lambda world: _again(stories.accepted(world), decline_reason="time"),
     "deployments.Agreement": lambda world: _again(_proposed(world)),

@@ -254,7 +254,8 @@ class TestOffice:
         response = as_person(world.administrator).get("/directory/manage/leaders.csv?show=published")
         rows = list(csv.reader(io.StringIO(response.getvalue().decode("utf-8-sig"))))
         assert rows[1] == [
-            "Amina Rahman", world.leader.email, "KLE", "Kestrel Lane Primary School", "In the directory", "",
+            "Amina Rahman", world.leader.email, "KLE", "Kestrel Lane Primary School", "Not known", "In the directory",
+            "",
         ]  # fmt: skip
 
 

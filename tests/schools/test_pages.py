@@ -13,13 +13,19 @@ from pharos.schools.forms import SchoolsForm
 from pharos.schools.models import FactChange, RegisterImport, School
 from pharos.schools.pages import facts, listing, status
 from pharos.schools.pages import school as pages
-from pharos.schools.states import Status
+from pharos.schools.pages import standing as standing_pages
+from pharos.schools.standing import Standing
+from pharos.schools.states import Outcome, Status
 
 MARRAM = Near("Marram Primary School", 560000, 170000)
 
 
 def page_of(school, **more):
-    given = {"area": None, "same_group": [], "in_group": 0, "nearest": [], "measured_to": None, "changes": []} | more
+    standing = standing_pages.part(Standing(Outcome.UNKNOWN), [], urn=school.urn, today=dt.date(2026, 11, 25))
+    given = {
+        "area": None, "same_group": [], "in_group": 0, "nearest": [], "measured_to": None, "changes": [],
+        "standing": standing, "results": [],
+    } | more  # fmt: skip
     return pages.school(queries.find(school.urn), **given)
 
 

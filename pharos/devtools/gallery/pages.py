@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from pharos.common.pages import Crumb, Fact, Figure, Paging, Step, Tag, TimelineItem
+from pharos.common.pages.chart import Chart
 from pharos.common.pages.filtering import ActiveFilter
 from pharos.common.verdict import YES, Verdict, no
 
@@ -50,6 +51,7 @@ class GalleryPage:
     filters: list[ActiveFilter]
     paging: Paging
     events: list[TimelineItem]
+    chart: Chart
 
 
 def gallery(*, at: dt.datetime) -> GalleryPage:
@@ -67,6 +69,7 @@ def gallery(*, at: dt.datetime) -> GalleryPage:
         filters=specimens.FILTERS,
         paging=specimens.some(number=3, pages=9),
         events=_events(at),
+        chart=specimens.CHART,
     )
 
 

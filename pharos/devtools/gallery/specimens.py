@@ -3,6 +3,7 @@
 from typing import Any
 
 from pharos.common.pages import Fact, Figure, Paging, Step, Tag
+from pharos.common.pages.chart import Point, chart
 from pharos.common.pages.filtering import ActiveFilter
 
 COLOURS = ("grey", "green", "turquoise", "blue", "light-blue", "purple", "pink", "red", "orange", "yellow")
@@ -36,6 +37,11 @@ STEP = {
     "quote": "I am new to headship.\nI would like a mentor.",
     "button": "Withdraw the offer",
 }
+CHART = chart(
+    "chart-gallery", "Expected standard in reading, writing and maths",
+    [Point("2024", 61, "61%"), Point("2025", None, "Not published"), Point("2026", 72, "72%")],
+    heads=("Year", "Pupils"), most=100,
+)  # fmt: skip
 FILTERS = [ActiveFilter("Phase: Primary", "?area=north", 12), ActiveFilter("Area: North", "?phase=primary", 1)]
 
 

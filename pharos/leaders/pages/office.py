@@ -1,7 +1,7 @@
 """The office's pages about leaders."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +12,12 @@ from pharos.common.verdict import Verdict
 from pharos.leaders import completeness, queries
 from pharos.leaders.desk import Desk
 from pharos.leaders.models import Designation, Profile, ProfileExpertise
+from pharos.schools.standing import Standing
 
+from .led import LedSchools, standing_tag
 from .profile import DesignationRow, designation_row, holds, steps
 
-HEADINGS = ("Name", "Email", "Designations", "School", "Directory", "Still to do")
+HEADINGS = ("Name", "Email", "Designations", "School", "School’s standing", "Directory", "Still to do")
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class ManagedRow:
     email: str
     kinds: list[str]
     school: str
+    standing: Tag | None
     tag: Tag
     still: list[str]
 
@@ -43,6 +46,7 @@ class ManagedLeaderPage:
     steps: list[Step]
     designations: list[DesignationRow]
     timeline: list[TimelineItem]
+    led: LedSchools
     preview_href: str
     public_href: str
     designate_href: str
@@ -50,12 +54,12 @@ class ManagedLeaderPage:
     remind_href: str
 
 
-def manage(paged: Paging, *, day: dt.date) -> ManagePage:
-    return ManagePage([managed_row(profile, day) for profile in paged.rows], paged)
+def manage(paged: Paging, standings: Mapping[int, Standing], *, day: dt.date) -> ManagePage:
+    return ManagePage([managed_row(profile, standings, day) for profile in paged.rows], paged)
 
 
-def managed_row(profile: Any, day: dt.date) -> ManagedRow:
-    """A row of ``queries.managed``."""
+def managed_row(profile: Any, standings: Mapping[int, Standing], day: dt.date) -> ManagedRow:
+    """A row of ``queries.managed``; ``standings`` are its schools', by URN."""
     designations: list[Designation] = list(profile.person.designations.all())
     current = [each for each in designations if holds(each, day)]
     states = completeness.sections(profile, profile.offers.all())
@@ -65,6 +69,7 @@ def managed_row(profile: Any, day: dt.date) -> ManagedRow:
         email=profile.person.email,
         kinds=sorted({each.kind for each in current}),
         school=(current or designations)[0].school.name if designations else "",
+        standing=standing_tag(standings.get((current or designations)[0].school.urn)) if designations else None,
         tag=_tag(designated=profile.is_designated, published=profile.is_published),
         still=[state.name for state in states if not state.is_complete],
     )
@@ -72,7 +77,15 @@ def managed_row(profile: Any, day: dt.date) -> ManagedRow:
 
 def managed_line(row: ManagedRow) -> list[str]:
     """The row as a line of a file."""
-    return [row.name, row.email, ", ".join(row.kinds), row.school, row.tag.text, ", ".join(row.still)]
+    return [
+        row.name,
+        row.email,
+        ", ".join(row.kinds),
+        row.school,
+        row.standing.text if row.standing else "",
+        row.tag.text,
+        ", ".join(row.still),
+    ]
 
 
 def known_answers(profile: Profile | None, *, at: dt.datetime) -> dict[str, Any]:
@@ -95,6 +108,7 @@ def managed_leader(
     designations: Sequence[Designation],
     activities: Iterable[Any],
     *,
+    led: LedSchools,
     is_published: bool,
     remind: Verdict,
     day: dt.date,
@@ -108,6 +122,7 @@ def managed_leader(
         steps=steps(profile, offers, desk),
         designations=[designation_row(each, day, end_href=_end_href(each)) for each in designations],
         timeline=timeline(activities),
+        led=led,
         preview_href=desk.preview if designated else "",
         public_href=reverse("leaders:leader", args=[profile.reference]) if is_published else "",
         designate_href=reverse("leaders:designate", query={"leader": profile.reference}),

@@ -21,6 +21,7 @@ from .designated import (
 )
 from .directory import area_names, directory, directory_with_cards, keys, relaxations, with_keys
 from .profiles import managed, offers_of, profile_of, profiles, visible_to, waiting_for
+from .standings import schools_led_by, standings_of_all_leaders, standings_of_profiles
 
 __all__ = [
     "area_names",
@@ -47,6 +48,9 @@ __all__ = [
     "profiles",
     "published",
     "relaxations",
+    "schools_led_by",
+    "standings_of_all_leaders",
+    "standings_of_profiles",
     "visible_to",
     "waiting_for",
     "with_cards",

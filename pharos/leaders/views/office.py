@@ -18,7 +18,9 @@ from pharos.leaders import actions, queries, rules
 from pharos.leaders.forms import DesignateForm, EndForm, ManageForm
 from pharos.leaders.models import Designation, Profile
 from pharos.leaders.pages import office as pages
+from pharos.leaders.pages.led import LedSchools, led_schools
 from pharos.people.signed_in import SignedInRequest
+from pharos.schools import queries as schools
 
 
 @require_safe
@@ -32,7 +34,8 @@ def manage(request: SignedInRequest, show: str = "") -> HttpResponseBase:
     paged = paging(request, queries.managed(at=at, **_chosen(form)), by_key=True)
     context = {
         "title": "Leaders and designations", "filters": form, "listed": paged, "noun": "leader",
-        "page": pages.manage(paged, day=clock.day_of(at)), "nothing": "No leader is like that",
+        "page": pages.manage(paged, queries.standings_of_profiles(paged.rows, at=at), day=clock.day_of(at)),
+        "nothing": "No leader is like that",
         "ways": exports.ways(request),
     }  # fmt: skip
     return render(request, "leaders/manage.html", context)
@@ -52,7 +55,8 @@ def manage_export(request: SignedInRequest) -> HttpResponseBase:
 def _file(request: SignedInRequest, form: ManageForm, at: dt.datetime) -> HttpResponseBase:
     day = clock.day_of(at)
     rows = queries.managed(at=at, **_chosen(form)).iterator(chunk_size=500)
-    lines = (pages.managed_line(pages.managed_row(each, day)) for each in rows)
+    standings = queries.standings_of_all_leaders(at=at)
+    lines = (pages.managed_line(pages.managed_row(each, standings, day)) for each in rows)
     return exports.answer(request, "leaders-and-designations", pages.HEADINGS, lines, day=day)
 
 
@@ -86,11 +90,17 @@ def leader(request: SignedInRequest, reference: str) -> HttpResponse:
     designations = list(queries.designations_of(profile.person))
     page = pages.managed_leader(
         profile, queries.offers_of(profile), designations, activity.timeline(profile, *designations),
+        led=_led(profile, at),
         is_published=queries.find(reference, at=at) is not None,
         remind=rules.may_remind(request.user, profile, at=at), day=clock.day_of(at),
     )  # fmt: skip
     crumbs = [Crumb("Leaders and designations", reverse("leaders:manage")), Crumb(page.name)]
     return render(request, "leaders/manage_leader.html", {"title": page.name, "page": page, "crumbs": crumbs})
+
+
+def _led(profile: Profile, at: dt.datetime) -> LedSchools:
+    led = queries.schools_led_by(profile.person, at=at)
+    return led_schools(led, schools.standings_of(led, on=clock.day_of(at)))
 
 
 @require_POST

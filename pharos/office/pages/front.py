@@ -25,6 +25,11 @@ PLACES = (
     ("Organisations", "The authority, teaching school hubs and providers that people act for.", "office:organisations"),
     ("Leaders", "Designate leaders, end designations, and help with profiles.", "leaders:manage"),
     ("Register of schools", "Import the national register, and see what changed.", "office:imports"),
+    (
+        "Inspections, links and results",
+        "Bring in what others say of schools, and see what was not read.",
+        "office:sources",
+    ),
     ("Areas and districts", "Which districts lie in which area, and how many schools.", "office:areas"),
     ("Letters", "Every email that the service wrote, and what became of it.", "office:letters"),
 )

@@ -13,6 +13,8 @@ from pharos.schools.models import Area, FactChange, School
 
 from . import status
 from .facts import FactGroup, groups, shown_value, words_of
+from .results import StageResults
+from .standing import StandingPart
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class SchoolPage:
     warning: str
     source: str
     groups: list[FactGroup]
+    standing: StandingPart
+    results: list[StageResults]
     same_group: SameGroup | None
     nearest: list[Neighbour]
     near_href: str
@@ -68,6 +72,8 @@ def school(
     nearest: Iterable[School],
     measured_to: Near | None,
     changes: Iterable[FactChange],
+    standing: StandingPart,
+    results: list[StageResults],
 ) -> SchoolPage:
     near = {"near": str(shown.urn)}
     return SchoolPage(
@@ -79,6 +85,8 @@ def school(
         warning=status.warning(shown),
         source=_source(shown),
         groups=groups(shown, area),
+        standing=standing,
+        results=results,
         same_group=_same_group(shown, same_group, in_group),
         nearest=[neighbour(each, shown) for each in nearest],
         near_href=reverse("schools:schools", query=near),

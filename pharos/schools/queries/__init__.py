@@ -27,7 +27,8 @@ from .imports import (
     running,
     unfinished,
 )
-from .neighbours import nearest, of_same_group, squared, within
+from .links import Relation, predecessors_of, successors_of
+from .neighbours import first_of_same_group, nearest, of_same_group, squared, within
 from .places import (
     area_of,
     areas,
@@ -38,11 +39,22 @@ from .places import (
     in_districts,
     open_schools_by_district,
 )
+from .sources import (
+    SOURCE_TASK,
+    source_asked_by_form,
+    source_imports,
+    sources_left_behind,
+    unfinished_source,
+    unread_by,
+)
+from .standing import inspections_of, results_of, standing_rules_now, standings_of
 
 __all__ = [
     "PHASES",
+    "SOURCE_TASK",
     "TASK",
     "UNFINISHED",
+    "Relation",
     "added_by",
     "area_of",
     "areas",
@@ -54,9 +66,11 @@ __all__ = [
     "districts",
     "filtered",
     "find",
+    "first_of_same_group",
     "imports",
     "in_area",
     "in_districts",
+    "inspections_of",
     "keys",
     "left_behind",
     "left_out_by",
@@ -65,12 +79,22 @@ __all__ = [
     "nearest",
     "of_same_group",
     "open_schools_by_district",
+    "predecessors_of",
     "rejected_by",
     "relaxations",
+    "results_of",
     "running",
     "search",
+    "source_asked_by_form",
+    "source_imports",
+    "sources_left_behind",
     "squared",
+    "standing_rules_now",
+    "standings_of",
+    "successors_of",
     "unfinished",
+    "unfinished_source",
+    "unread_by",
     "with_keys",
     "with_this_urn",
     "with_urns",

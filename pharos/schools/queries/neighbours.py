@@ -1,6 +1,6 @@
 """Which schools are near to one, and which belong to the same trust or federation."""
 
-from django.db.models import BigIntegerField, ExpressionWrapper, F, Q, QuerySet, Value
+from django.db.models import BigIntegerField, Count, ExpressionWrapper, F, Q, QuerySet, Value, Window
 from django.db.models.functions import Cast
 from django.db.models.lookups import LessThanOrEqual
 
@@ -48,3 +48,9 @@ def of_same_group(school: School) -> QuerySet[School]:
     if school.federation_id:
         same |= Q(federation=school.federation_id)
     return School.objects.filter(same, status_code__in=OPEN_STATUSES).exclude(pk=school.pk).order_by("name", "urn")
+
+
+def first_of_same_group(school: School, most: int) -> tuple[list[School], int]:
+    """The first of them, and how many there are in all, in one question."""
+    found = list(of_same_group(school).annotate(in_all=Window(Count("pk")))[:most])
+    return [*found], found[0].in_all if found else 0

@@ -5,6 +5,7 @@ from tests.house.doors import Door, everyone, public
 DOORS = [
     public("schools:schools"),
     public("schools:suggest"),
+    public("schools:standing"),
     public("schools:school", at=lambda world: [world.marram.urn]),
     Door("schools:export", allowed=everyone()),
 ]

@@ -37,7 +37,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, **options: Any) -> None:
-        path, as_at = _readable(options["file"]), _day(options["as_at"])
+        path, as_at = readable(options["file"]), day(options["as_at"])
         try:
             with self._progress() as progress:
                 done = actions.import_register(
@@ -95,7 +95,7 @@ def _summary(done: RegisterImport) -> list[tuple[str, str]]:
     ]
 
 
-def _readable(name: str) -> Path:
+def readable(name: str) -> Path:
     path = Path(name)
     if path.is_dir():
         raise CommandError(f"{name} is a directory. Name the file in it.")
@@ -108,7 +108,7 @@ def _readable(name: str) -> Path:
     return path
 
 
-def _day(words: str | None) -> dt.date | None:
+def day(words: str | None) -> dt.date | None:
     try:
         return dt.date.fromisoformat(words) if words else None
     except ValueError as wrong:

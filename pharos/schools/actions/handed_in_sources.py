@@ -1,0 +1,98 @@
+"""Files of other sources that are handed in on a page: kept, asked for, and read by the worker.
+
+They go the way of the register's files: see ``handed_in``.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.db import IntegrityError, transaction
+from django.tasks import TaskContext, task
+
+from pharos.common import clock
+from pharos.common.errors import Refused, WrongState
+from pharos.people.rules import may_administer
+
+from .. import queries, uploads
+from ..models import SourceImport
+from ..states import ImportState, SourceKind
+from ..uploads import Upload
+from . import sources
+from .handed_in import GONE
+
+if TYPE_CHECKING:
+    from pharos.people.models import Person
+
+
+def hand_in_source(
+    kind: SourceKind, file_name: str, chunks: Iterable[bytes], *, by: "Person", at: dt.datetime
+) -> Upload:
+    """Keep a file of this kind, to be read; anything else is refused and forgotten."""
+    may_administer(by, at=at).enforce()
+    upload = uploads.keep(file_name, chunks)
+    try:
+        sources.SOURCES[kind].check(upload.path)
+    except Refused:
+        uploads.forget(upload.key)
+        raise
+    return upload
+
+
+@transaction.atomic
+def start_source(
+    kind: SourceKind, key: str, *, by: "Person", at: dt.datetime, as_at: dt.date | None, dry_run: bool, form_key: str
+) -> SourceImport:
+    """Ask for a file that was handed in to be read. The worker does it; the page tells how far it is."""
+    may_administer(by, at=at).enforce()
+    if known := queries.source_asked_by_form(form_key):
+        return known
+    upload = uploads.find(key)
+    if upload is None:
+        raise WrongState(GONE)
+    if other := queries.unfinished_source(kind):
+        raise WrongState(f"Another file of this kind is on its way: {other.file_name}. Wait until it is done.")
+    try:
+        with transaction.atomic():
+            asked = sources.ask_source(
+                kind, upload.file_name, by=by, at=at, as_at=as_at, dry_run=dry_run, stored_as=key, form_key=form_key
+            )
+            read_source.enqueue(asked.pk)
+    except IntegrityError:
+        if known := queries.source_asked_by_form(form_key):  # the same press, twice at the same moment
+            return known
+        raise
+    return asked
+
+
+@task(takes_context=True)
+def read_source(context: TaskContext, source_pk: int) -> str:
+    """Read the file if it still waits. Says in which state that left it."""
+    asked, at = SourceImport.objects.get(pk=source_pk), clock.now()
+    if asked.state == ImportState.RUNNING and context.attempt > 1:
+        sources.put_source_back(asked, at=at)
+    if asked.state == ImportState.WAITING:
+        _read(asked, at=at)
+    return asked.state
+
+
+def _read(asked: SourceImport, *, at: dt.datetime) -> None:
+    """A refusal stands in the import itself, where its page shows it."""
+    upload = uploads.find(asked.stored_as)
+    if upload is None:
+        sources.refuse_source(asked, GONE, by=asked.started_by, at=at)
+        return
+    try:
+        sources.run_source(asked, upload.path, by=asked.started_by, at=at)
+    except Refused:
+        return
+    if not asked.dry_run:
+        uploads.forget(upload.key)
+
+
+def refuse_sources_left_behind(*, at: dt.datetime) -> int:
+    """Give up the files that no task sees to any more. Says how many."""
+    left = queries.sources_left_behind(at)
+    for each in left:
+        sources.refuse_source(each, sources.HALF_WAY, by=None, at=at)
+    return len(left)
