@@ -20,6 +20,7 @@ class Row:
     group: str
     scheme: str
     position: int
+    related: list[str]
 
 
 def read(path: Path) -> list[Row]:
@@ -49,4 +50,4 @@ def _rows(name: str, reader: "csv.DictReader[str]") -> Iterator[Row]:
         if scheme not in Scheme.values or not position.isdecimal():
             raise Refused(f"{line}: the scheme or the position is not one that is known.")
         seen.add(code)
-        yield Row(code, label, group, scheme, int(position))
+        yield Row(code, label, group, scheme, int(position), [c for c in (values.get("related") or "").split(";") if c])
