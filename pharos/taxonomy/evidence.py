@@ -45,7 +45,7 @@ def found(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Evidence]
     """All evidence in the words, in no order."""
     heard, misspelt = _heard([token for token in tokens if not token.barred], vocabulary)
     places = {place for stem in heard if stem not in COMMON for place in vocabulary.by_stem[stem]}
-    places |= {place for place in _of_common_words(heard, vocabulary)}
+    places |= set(_of_common_words(heard, vocabulary))
     for place in sorted(places):
         expression = vocabulary.expressions[place]
         matched = {stem: heard[stem] for stem in expression.stems if stem in heard}

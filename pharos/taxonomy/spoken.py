@@ -7,6 +7,7 @@ remembers how it was written, so that a reason can quote the person.
 import re
 import unicodedata
 from dataclasses import dataclass
+from pathlib import Path
 
 from .stemming import stem
 
@@ -17,30 +18,15 @@ _APOSTROPHES = re.compile(r"['’‘`´]")
 _SENTENCE = re.compile(r"[.!?;:\n]")
 _BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(e|es|ed|er|ers|ing|ation|ations)$)")
 _YEAR = re.compile(r"^(?:y|yr)(\d{1,2})$")
-# Words that carry no meaning here; "not" and its kin are looked at elsewhere.
-STOP = frozenset(
-    "a about after again all also always am an and any are as at back be because been before being between both but by "
-    "can could did do does doing down each ever every few for from further get gets getting go goes going got had has "
-    "have having he her here him his how i if in into is it its itself just let like lot lots made make makes many me "
-    "might mine more most much must my need needs no now of off often on once one only onto or other our ours out over "
-    "own per quite rather really s same see she should since so some still such t than that the their theirs them then "
-    "there these they thing things this those through to too two under until up us very want was we were what when "
-    "where which while who whom whose why will with within would yet you your im ive id weve were theyre dont doesnt "
-    "didnt isnt arent wont wasnt werent havent hasnt cant cannot couldnt wouldnt never nobody nothing none "
-    "well help improve improving improvement support supporting please thanks bit".split()
-)
-# Words that every school says of everything: part of a longer expression, but no sign of anything alone.
-_COMMON = (
-    "pupil pupils child children kid kids student students boy girl class classroom classes school schools year years "
-    "teacher teachers teaching staff lesson lessons result results score scores outcome outcomes level levels grade "
-    "grades drop dropped dip dipped fall fell falling rise rising poor weak weaker low lower lowest high higher bad "
-    "good better worse worst work working new old big small time times term day week weekly head heads headteacher "
-    "lead leader leaders leading leadership team people person parent parents family families know knows knowing "
-    "learn learning show shows gap gaps group groups plan plans use using say says way ways lack lacking struggle "
-    "struggling problem problems issue issues concern concerns worry worried fail failing whole quality provision "
-    "early primary secondary trust board development co national expected standard standards join bring keep look "
-    "able subject subjects set data end start first last three four half many number enough start starting experience experienced call called comes came"
-)
+_DATA = Path(__file__).parent / "data"
+
+
+def _listed(name: str) -> list[str]:
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]
+
+
+STOP = frozenset(_listed("stop_words.txt"))
 # Words of every school that say the same.
 _SAME = {
     **dict.fromkeys(("kid", "child", "children", "student", "youngster", "pupil"), "pupil"),
@@ -48,7 +34,26 @@ _SAME = {
     **dict.fromkeys(("rose", "risen", "rise"), "rise"),
 }
 # After these words "not" says that something is missing, and the thing itself is meant: "are not reading".
-_LACKING = frozenset("are do does did have has had can could will would should am were they we".split())
+_LACKING = frozenset(
+    (
+        "are",
+        "do",
+        "does",
+        "did",
+        "have",
+        "has",
+        "had",
+        "can",
+        "could",
+        "will",
+        "would",
+        "should",
+        "am",
+        "were",
+        "they",
+        "we",
+    )
+)
 _EXCEPT = frozenset(("except", "excluding", "barring"))
 _EXCEPT_PAIRS = frozenset((("apart", "from"), ("other", "than"), ("aside", "from")))
 _NOT_REACH = 3
@@ -91,7 +96,7 @@ def _stem(said: str) -> str:
     return _SAME.get(found, found)
 
 
-COMMON = frozenset(map(_stem, _COMMON.split()))
+COMMON = frozenset(map(_stem, _listed("common_words.txt")))
 
 
 def stems(text: str) -> list[str]:

@@ -36,7 +36,7 @@ type Weighed = tuple[float, list[Evidence]]
 
 @dataclass(frozen=True)
 class Suggestion:
-    """An area that the words may mean. ``why`` is for the person who wrote them; ``weight`` orders, and is not shown."""
+    """An area that the words may mean. ``why`` is for whoever wrote them; ``weight`` orders, and is never shown."""
 
     code: str
     label: str
