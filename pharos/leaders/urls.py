@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from .views import directory, office, profile
+from .views import directory, need, office, profile
 
 app_name = "leaders"
 urlpatterns = [
     path("", directory.directory, name="directory"),
     path("leaders.csv", directory.export, name="export"),
+    path("need/", need.need, name="need"),
     path("mine/", profile.mine, name="mine"),
     path("mine/preview/", profile.preview, name="preview"),
     path("mine/expertise/<slug:code>/", profile.evidence, name="evidence"),

@@ -24,6 +24,10 @@ class QuestionForm(forms.Form):
     """
 
     label_size: ClassVar[str] = "m"
+    # Whether the page was posted to be shown again with more help, and not to keep the answer.
+    only_suggests = False
+    # What is suggested beside the question, where anything is.
+    choice: object = None
     seen = forms.TextField(required=False, max_length=64, widget=HiddenInput)
 
     def __init__(

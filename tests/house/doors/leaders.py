@@ -48,6 +48,8 @@ ENDED = {"until_on_day": "24", "until_on_month": "11", "until_on_year": "2026", 
 
 DOORS = [
     public("leaders:directory"),
+    public("leaders:need"),
+    public("leaders:need", method="post", data={"suggest": "1", "words": "phonics"}),
     Door("leaders:export", allowed=dict.fromkeys(COMMISSIONERS, 200), others=403),
     public("leaders:leader", at=reference),
     Door("leaders:leader", allowed={"leader": 200, "administrator": 200}, anonymous=404, needs=unpublished,
