@@ -118,7 +118,8 @@ def _question_context(
     can_check = _checking(request) and not answers.still_missing(asked, today=today)
     back = "matching:send" if can_check else "support:answers"
     return {
-        "title": found.title, "form": form, "choice": form.choice, "caption": f"Support for {asked.school.name}", "key": found.key,
+        "title": found.title, "form": form, "choice": form.choice,
+        "caption": f"Support for {asked.school.name}", "key": found.key,
         "question_is_heading": found.key in ONE_QUESTION, "back": reverse(back, args=[asked.reference]),
     }  # fmt: skip
 

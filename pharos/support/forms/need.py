@@ -51,7 +51,7 @@ class NeedForm(QuestionForm):
 
 
 class AreasForm(QuestionForm):
-    """The areas of need: suggested from what was written about it, and chosen by the person. None is chosen for anybody.
+    """The areas of need: suggested from what was written about it, and chosen by the person, never for them.
 
     An area that has been retired is shown only where it was chosen before.
     """
