@@ -34,6 +34,8 @@ def _text(cell: Any) -> str:
             return ""
         case bool():
             return "Yes" if cell else "No"
+        case float() if cell.is_integer():
+            return str(int(cell))
         case int() | float() | Decimal():
             return str(cell)
         case dt.datetime():

@@ -68,14 +68,14 @@ class _Sheet:
                 self.sheet.write_string(row, column, "Yes" if cell else "No")
                 return 3
             case int() | float() | Decimal():
-                self.sheet.write_number(row, column, cell)
+                self.sheet.write_number(row, column, float(cell) if isinstance(cell, Decimal) else cell)
                 return len(str(cell))
             case dt.datetime():
                 local = timezone.localtime(cell).replace(tzinfo=None)
                 self.sheet.write_datetime(row, column, local, self.moment)
                 return 18
             case dt.date():
-                self.sheet.write_datetime(row, column, cell, self.date)
+                self.sheet.write_datetime(row, column, dt.datetime.combine(cell, dt.time()), self.date)
                 return 12
         return self._write_text(row, column, str(cell))
 
