@@ -15,6 +15,9 @@ _LEAST_COVERED = 0.5
 _PARTLY = 0.6
 _MISSPELT = 0.75
 _MOST_TELLING = 1.6
+_NEARLY = 0.8
+# Every further word of an expression that is wholly there tells this much more.
+_EACH_MORE = 0.1
 # How much an expression tells whose words stand together, near each other, in one sentence, or apart.
 _NEAR = 4
 _TOGETHER, _CLOSE, _ONE_SENTENCE, _APART = 1.0, 0.9, 0.7, 0.35
@@ -99,7 +102,7 @@ def _weight(expression: Prepared, matched: dict[str, list[Token]], vocabulary: V
     if len(matched) == len(stems):
         if all(stem in COMMON for stem in stems):
             return _all_common(matched)
-        return telling * _nearness(matched)
+        return telling * _nearness(matched) * (1 + _EACH_MORE * (len(stems) - 1))
     if covered < _LEAST_COVERED:
         return 0.0
     return telling * covered * _PARTLY * _nearness(matched)
@@ -133,14 +136,20 @@ def _closest(matched: dict[str, list[Token]]) -> list[Token]:
 
 def told(evidence: Sequence[Evidence], words: str) -> str:
     """Why, in a short phrase: what the person wrote, and what it is to the area."""
-    first = evidence[0]
+    first = _fullest(evidence)
     if first.read_as:
         return f"{quoted(first.tokens, words)}, read as “{first.read_as}”: {_WORDS_FOR[first.kind]}"
     if not first.whole:
         return f"{quoted(first.tokens, words)}: like “{first.expression.words}”"
-    shown = [first, *(each for each in evidence[1:2] if each.whole and each.kind == first.kind)]
+    shown = [first, *(each for each in evidence[:2] if each.whole and each.kind == first.kind)]
     said = " and ".join(dict.fromkeys(quoted(each.tokens, words) for each in shown))
     return f"{said}: {_WORDS_FOR[first.kind]}"
+
+
+def _fullest(evidence: Sequence[Evidence]) -> Evidence:
+    """Of the expressions that tell nearly as much as the best, the one that quotes most."""
+    near = [each for each in evidence if each.weight >= _NEARLY * evidence[0].weight and each.whole]
+    return max(near, key=lambda each: len(each.tokens)) if near and evidence[0].whole else evidence[0]
 
 
 def quoted(tokens: Sequence[Token], words: str) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
-from .models import Edition, Expertise
+from .models import Edition, Expertise, Term
 from .states import TermKind
 from .vocabulary import Area, Vocabulary
 from .vocabulary import Term as Said
@@ -57,3 +57,18 @@ def _load() -> Vocabulary:
     areas = {code: Area(code, label, position, tuple(related)) for code, label, position, related, _, _ in rows}
     terms = [Said(code, words, TermKind(kind)) for code, _, _, _, words, kind in rows if words]
     return Vocabulary.of(areas.values(), terms)
+
+
+def with_counts() -> QuerySet[Expertise]:
+    """Every area with how many expressions it has, as ``expressions``."""
+    return everything().annotate(expressions=Count("terms"))
+
+
+def terms_of(area: Expertise) -> QuerySet[Term]:
+    """Its expressions, by their words."""
+    return area.terms.order_by("words", "pk")
+
+
+def thesaurus() -> QuerySet[Term]:
+    """Every expression, in the order of the areas, and kept together with its area."""
+    return Term.objects.select_related("expertise").order_by("expertise__position", "expertise__pk", "words", "pk")

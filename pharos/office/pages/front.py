@@ -26,6 +26,7 @@ PLACES = (
     ("Leaders", "Designate leaders, end designations, and help with profiles.", "leaders:manage"),
     ("Register of schools", "Import the national register, and see what changed.", "office:imports"),
     ("Areas and districts", "Which districts lie in which area, and how many schools.", "office:areas"),
+    ("Areas of expertise", "What leaders offer and schools need, and what people call it.", "office:expertise"),
     ("Letters", "Every email that the service wrote, and what became of it.", "office:letters"),
 )
 
