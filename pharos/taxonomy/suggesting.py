@@ -78,10 +78,8 @@ def expand(words: str, vocabulary: Vocabulary) -> list[Expansion]:
     """What each expression in the words means, longest first where they overlap, in the order of the words."""
     tokens = [token for token in spoken.tokens(words) if not token.barred]
     expansions, at = [], 0
-    by_stems = {each.stems: each for each in vocabulary.expressions}
-    longest = max((len(stems) for stems in by_stems), default=0)
     while at < len(tokens):
-        step, known = _longest(tokens[at : at + longest], by_stems)
+        step, known = _longest(tokens[at : at + vocabulary.longest], vocabulary.by_stems)
         if known and (codes := tuple(code for code in vocabulary.areas if _means(known, code))):
             said = words[tokens[at].start : tokens[at + step - 1].end]
             expansions.append(Expansion(said, codes, _synonyms(codes, known, vocabulary)))
@@ -131,7 +129,9 @@ def _means(known: Prepared, code: str) -> bool:
     return code in known.codes and known.codes[code].closeness > _WHOLE
 
 
-def _longest(tokens: Sequence[spoken.Token], by_stems: dict[tuple[str, ...], Prepared]) -> tuple[int, Prepared | None]:
+def _longest(
+    tokens: Sequence[spoken.Token], by_stems: Mapping[tuple[str, ...], Prepared]
+) -> tuple[int, Prepared | None]:
     """(how many tokens to go on, the longest expression that begins here)."""
     for length in range(len(tokens), 0, -1):
         stems = tuple(token.stem for token in tokens[:length])
@@ -143,13 +143,5 @@ def _longest(tokens: Sequence[spoken.Token], by_stems: dict[tuple[str, ...], Pre
 def _synonyms(codes: Sequence[str], known: Prepared, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The other short names of what is meant. Where the words are an area's own name, only of that area."""
     named = [code for code in codes if known.codes[code] == TermKind.NAME] or codes
-    others = [
-        each.words
-        for each in vocabulary.expressions
-        if each is not known and len(each.stems) < 3 and any(_names_it(each, code) for code in named)
-    ]
-    return tuple(dict.fromkeys(others))[:MOST_SYNONYMS]
-
-
-def _names_it(each: Prepared, code: str) -> bool:
-    return each.codes.get(code) in (TermKind.NAME, TermKind.SYNONYM)
+    names = [name for code in named for name in vocabulary.names.get(code, ()) if name != known.words]
+    return tuple(dict.fromkeys(names))[:MOST_SYNONYMS]

@@ -16,6 +16,8 @@ from .states import TermKind
 _PARTS = re.compile(r",| and | or |/|\(|\)")
 # A word that every school says of everything is worth this much of one that means something.
 _COMMON_WORTH = 0.15
+# A name of fewer words than this is short.
+_SHORT = 3
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,25 @@ class Vocabulary:
             for stem in dict.fromkeys(each.stems):
                 found[stem].append(place)
         return {stem: tuple(places) for stem, places in found.items()}
+
+    @cached_property
+    def by_stems(self) -> Mapping[tuple[str, ...], Prepared]:
+        return {each.stems: each for each in self.expressions}
+
+    @cached_property
+    def longest(self) -> int:
+        """How many words the longest expression has."""
+        return max(map(len, self.by_stems), default=0)
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """Code to the short names of the area, its label first."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for each in self.expressions:
+            for code, kind in each.codes.items():
+                if len(each.stems) < _SHORT and kind in (TermKind.NAME, TermKind.SYNONYM):
+                    found[code].append(each.words)
+        return {code: tuple(words) for code, words in found.items()}
 
     @cached_property
     def written(self) -> Mapping[str, str]:

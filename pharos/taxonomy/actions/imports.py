@@ -87,16 +87,26 @@ def import_thesaurus(path: Path, *, by: Person | None, at: dt.datetime, name: st
     return report
 
 
+@transaction.atomic
 def load_default() -> int:
-    """The lists and the thesaurus that come with the service. What stands stays, also what was removed since."""
+    """The lists and the thesaurus that come with the service; how many areas the lists have.
+
+    What stands stays: where there is a thesaurus already, also what was removed from it stays removed.
+    """
+    loaded = load_lists()
+    if not Term.objects.exists():
+        areas = {each.code: each for each in Expertise.objects.all()}
+        rows = thesaurus_file.read(thesaurus_file.SHIPPED, {code: each.label for code, each in areas.items()}).rows
+        Term.objects.bulk_create([Term(expertise=areas[row.code], words=row.words, kind=row.kind) for row in rows])
+    return loaded
+
+
+@transaction.atomic
+def load_lists() -> int:
+    """The lists that come with the service, without their thesaurus."""
     changes = comparing.compare(expertise_file.read(expertise_file.SHIPPED).rows, _kept())
-    with transaction.atomic():
-        _write(changes)
-        if not Term.objects.exists():
-            areas = {each.code: each for each in Expertise.objects.all()}
-            rows = thesaurus_file.read(thesaurus_file.SHIPPED, {code: each.label for code, each in areas.items()}).rows
-            Term.objects.bulk_create([Term(expertise=areas[r.code], words=r.words, kind=r.kind) for r in rows])
-        new_edition()
+    _write(changes)
+    new_edition()
     return len(changes.added) + len(changes.changed) + len(changes.unchanged)
 
 
