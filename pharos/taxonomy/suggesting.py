@@ -8,7 +8,7 @@ or for the better part. Words that every school uses tell next to nothing alone,
 tells most. Areas that mean much the same in another list follow with part of the evidence.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,8 +30,24 @@ _FADING = (1.0, 0.5, 0.3, 0.2, 0.1)
 # How much of its evidence an area hands on to those that mean much the same.
 _HANDED_ON = 0.5
 _WHOLE = 0.7
+# What is left of the evidence of an area that rests on the same words as an earlier one.
+_AGAIN = 0.85
 # How much evidence an area has, and the expressions that it was found in.
 type Weighed = tuple[float, list[Evidence]]
+
+
+@dataclass(frozen=True)
+class Scored:
+    """An area with its evidence; ``through`` is the label of the area that handed it on."""
+
+    weight: float
+    shown: list[Evidence]
+    through: str = ""
+
+    @property
+    def place(self) -> tuple[int, ...]:
+        """Where the words stand that it rests on most."""
+        return tuple(token.start for token in self.shown[0].tokens if not token.is_common)
 
 
 @dataclass(frozen=True)
@@ -59,19 +75,16 @@ def suggest(words: str, vocabulary: Vocabulary) -> list[Suggestion]:
     by_area: dict[str, list[Evidence]] = defaultdict(list)
     for each in found(tokens, vocabulary):
         by_area[each.code].append(each)
-    weighed = {code: _weighed(evidence) for code, evidence in by_area.items()}
     barred = _barred(tokens, vocabulary)
-    own = {code: each for code, each in weighed.items() if code not in barred}
-    scores = {
-        code: (weight, told(shown, words) if not through else f"{quoted(shown[0].tokens, words)}: goes with {through}")
-        for code, (weight, shown, through) in _with_relations(own, vocabulary).items()
-        if code not in barred
-    }
-    best = max((weight for weight, _ in scores.values()), default=0.0)
+    own = {code: _weighed(evidence) for code, evidence in by_area.items() if code not in barred}
+    scored = {code: each for code, each in _with_relations(own, vocabulary).items() if code not in barred}
+    best = max((each.weight for each in scored.values()), default=0.0)
     least = max(FLOOR_OF_OTHERS, PART_OF_BEST * best) if best >= FLOOR else best + 1
-    kept = [(code, *each) for code, each in scores.items() if each[0] >= least]
-    kept.sort(key=lambda each: (-round(each[1], 6), vocabulary.areas[each[0]].position, each[0]))
-    return [Suggestion(code, vocabulary.areas[code].label, why, round(weight, 3)) for code, weight, why in kept[:MOST]]
+    enough = {code: each for code, each in scored.items() if each.weight >= least}
+    return [
+        Suggestion(code, vocabulary.areas[code].label, _why(each, words), round(each.weight, 3))
+        for code, each in _several_needs(enough, vocabulary)[:MOST]
+    ]
 
 
 def expand(words: str, vocabulary: Vocabulary) -> list[Expansion]:
@@ -98,15 +111,32 @@ def _weighed(evidence: Sequence[Evidence]) -> Weighed:
     return sum(each.weight * fading for each, fading in zip(shown, _FADING, strict=False)), shown
 
 
-def _with_relations(own: Mapping[str, Weighed], vocabulary: Vocabulary) -> dict[str, tuple[float, list[Evidence], str]]:
-    """Code to (evidence, what it was found in, the label of the area that handed it on)."""
-    scores = {code: (weight, shown, "") for code, (weight, shown) in own.items()}
+def _with_relations(own: Mapping[str, Weighed], vocabulary: Vocabulary) -> dict[str, Scored]:
+    scores = {code: Scored(weight, shown) for code, (weight, shown) in own.items()}
     for code, (weight, shown) in own.items():
         for other in vocabulary.areas[code].related:
             handed = weight * _HANDED_ON
-            if other in vocabulary.areas and handed > scores.get(other, (0.0, shown, ""))[0]:
-                scores[other] = (handed, shown, vocabulary.areas[code].label)
+            if other in vocabulary.areas and (other not in scores or handed > scores[other].weight):
+                scores[other] = Scored(handed, shown, vocabulary.areas[code].label)
     return scores
+
+
+def _several_needs(scored: Mapping[str, Scored], vocabulary: Vocabulary) -> list[tuple[str, Scored]]:
+    """The likeliest first; one that rests on the same words as an earlier one waits for those that rest on others."""
+    left, ordered = dict(scored), []
+    spoken_for: Counter[tuple[int, ...]] = Counter()
+    while left:
+        code = min(left, key=lambda c: (-round(left[c].weight * _AGAIN ** spoken_for[left[c].place], 6),
+                                        vocabulary.areas[c].position, c))  # fmt: skip
+        ordered.append((code, left.pop(code)))
+        spoken_for[ordered[-1][1].place] += 1
+    return ordered
+
+
+def _why(scored: Scored, words: str) -> str:
+    if scored.through:
+        return f"{quoted(scored.shown[0].tokens, words)}: goes with {scored.through}"
+    return told(scored.shown, words)
 
 
 def _barred(tokens: Sequence[spoken.Token], vocabulary: Vocabulary) -> set[str]:
