@@ -42,16 +42,8 @@ def hits(
     nearly = _marks([_either(near.get(unit, {}).values()) for unit in asked.units])
     meant = _marks([roll.having("expertise", each.codes) for each in asked.meanings])
     offered = _marks([roll.having("expertise", [code]) for code in dict.fromkeys(confirmed)])
-    return {
-        place: Hits(
-            index=index.get(place, 0),
-            named=named.get(place, 0),
-            nearly=nearly.get(place, 0),
-            meant=meant.get(place, 0),
-            offered=offered.get(place, 0).bit_count(),
-        )
-        for place in {*index, *named, *nearly, *meant, *offered}
-    }
+    marks = [index, named, nearly, meant, {place: bits.bit_count() for place, bits in offered.items()}]
+    return {place: Hits(*(each.get(place, 0) for each in marks)) for place in set().union(*marks)}
 
 
 def _either(sets: Iterable[Leaders]) -> Leaders:

@@ -5,9 +5,11 @@ name was typed; the band; confirmed areas that they offer; words in the labels o
 their areas; words in the portrait; words anywhere. Distance, availability and the name break ties.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from .indexing import FIELDS
 from .question import SYNONYMS_AT, Question, synonyms
@@ -28,8 +30,7 @@ class Band(StrEnum):
 BANDS = list(Band)
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """Where one leader has what was asked: bits of the index; units in the name, or nearly; meanings; areas offered."""
 
     index: int = 0
@@ -145,8 +146,5 @@ def judge(question: Question, confirmed: int, found: Mapping[int, Hits], among: 
     )
 
 
-def _alike(found: Iterable[Hits]) -> dict[Hits, int]:
-    counted: dict[Hits, int] = {}
-    for hits in found:
-        counted[hits] = counted.get(hits, 0) + 1
-    return counted
+def _alike(found: Iterable[Hits]) -> Counter[Hits]:
+    return Counter(found)

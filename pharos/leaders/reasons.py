@@ -1,7 +1,8 @@
 """Why a leader is in the list, in a few phrases, and the line of the portrait to quote. Pure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pharos.schools import words
@@ -9,7 +10,7 @@ from pharos.taxonomy.states import Phase, SupportKind
 from pharos.taxonomy.stemming import stem
 
 from .criteria import Criteria
-from .question import SYNONYMS_AT, Question, synonyms
+from .question import BEGINS_FROM, SYNONYMS_AT, Question, synonyms
 from .ranking import Hits, Places, places
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _meanings(card: "Card", question: Question, hits: Hits) -> Iterator[str]:
 
 def _synonyms(question: Question, hits: Hits) -> Iterator[str]:
     """Other words for what was typed, where the portrait has only those."""
-    said = places(question, replace(hits, index=hits.index & ((1 << SYNONYMS_AT) - 1), meant=0)).portrait
+    said = places(question, hits._replace(index=hits.index & ((1 << SYNONYMS_AT) - 1), meant=0)).portrait
     for number, (meaning, synonym) in enumerate(synonyms(question.meanings)):
         if hits.index >> (SYNONYMS_AT + number) & 1 and not said & meaning.units:
             yield f"Their pen portrait speaks of “{synonym}”"
@@ -89,14 +90,25 @@ def _synonyms(question: Question, hits: Hits) -> Iterator[str]:
 
 def _written(text: str, unit: str) -> str:
     """The word as the text writes it; empty where the text has it by another word only."""
-    return next((token.strip(".,;:!?()“”‘’\"'") for token in text.split() if says(token, unit)), "")
+    place = _first(text, unit)
+    return "" if place is None else text.split()[place].strip(".,;:!?()“”‘’\"'")
 
 
-def says(token: str, unit: str) -> bool:
-    """Whether a word of a text is the typed one, in any of its forms."""
+def _first(text: str, unit: str) -> int | None:
+    """Which word of the text is the first that is the typed one, in any of its forms."""
     wanted = stem(unit)
-    stems = [stem(each) for each in words.plain(token).split()]
-    return any(each == wanted or (len(wanted) >= 5 and each.startswith(wanted)) for each in stems)
+    begins = len(wanted) >= BEGINS_FROM
+    for place, stems in enumerate(_stems(text)):
+        for each in stems:
+            if each == wanted or (begins and each.startswith(wanted)):
+                return place
+    return None
+
+
+@lru_cache(maxsize=500)
+def _stems(text: str) -> tuple[tuple[str, ...], ...]:
+    """The stems of each of its words: one written with a hyphen has two."""
+    return tuple(tuple(stem(each) for each in words.plain(token).split()) for token in text.split())
 
 
 def _quoted(units: Sequence[str]) -> str:
@@ -110,9 +122,10 @@ def _listed(items: Sequence[str]) -> str:
 def excerpt(portrait: str, wanted: Sequence[str]) -> Excerpt:
     """The line to quote: around the first word that was looked for, or the beginning."""
     tokens = portrait.split()
-    at = next((i for i, token in enumerate(tokens) if any(says(token, word) for word in wanted)), None)
-    if at is None:
+    found = [place for word in wanted if (place := _first(portrait, word)) is not None]
+    if not found:
         return Excerpt(_cut(tokens))
+    at = min(found)
     start = max(0, at - 10)
     before, after = " ".join(tokens[start:at]), " ".join(tokens[at + 1 : at + 16])
     after = f"{after.rstrip('.,;:')}…" if len(tokens) > at + 16 else after
