@@ -14,6 +14,7 @@ import {
 } from "govuk-frontend";
 import htmx from "htmx.org/dist/htmx.esm.js";
 
+import { openFolds } from "./folds.js";
 import { suggest } from "./suggest.js";
 import { typeahead } from "./typeahead.js";
 import { keepUnsent } from "./unsent.js";
@@ -44,5 +45,6 @@ function bringToLife(scope) {
 }
 
 keepUnsent(document);
+openFolds();
 bringToLife(document);
 document.addEventListener("htmx:afterSwap", (event) => bringToLife(event.detail.target));
