@@ -14,6 +14,7 @@ ALLOWED_HOSTS = ["*"]
 # Each test client would look through all static files before its first request.
 WHITENOISE_AUTOREFRESH = True
 CLOCK = "tests.clock.now"
+DIRECTORY_REMEMBERED = 0
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -15,6 +15,7 @@ import {
 import htmx from "htmx.org/dist/htmx.esm.js";
 
 import { passkeys } from "./passkeys.js";
+import { openFolds } from "./folds.js";
 import { suggest } from "./suggest.js";
 import { typeahead } from "./typeahead.js";
 import { keepUnsent } from "./unsent.js";
@@ -46,5 +47,6 @@ function bringToLife(scope) {
 }
 
 keepUnsent(document);
+openFolds();
 bringToLife(document);
 document.addEventListener("htmx:afterSwap", (event) => bringToLife(event.detail.target));

@@ -136,6 +136,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "letters"]}}
 # A worker that has given no sign of life for so many seconds is dead: another takes up what it held.
 WORKER_DEAD_AFTER = env.float("WORKER_DEAD_AFTER", 60)
+# A process remembers who is in the directory for so many seconds, while no leader changes. 0: it always looks.
+DIRECTORY_REMEMBERED = env.float("DIRECTORY_REMEMBERED", 60)
 
 # --- Mail ------------------------------------------------------------------------------------------------------------
 # smtp[s]://user:password@host:port, or nothing: then letters are written as files under DATA_DIR/mail.

@@ -18,6 +18,7 @@ from pharos.days import queries as days
 from pharos.days.models import Account, Entry
 from pharos.days.states import EntryKind
 from pharos.deployments.models import Deployment
+from pharos.leaders import actions as leaders_actions
 from pharos.leaders.models import Designation, Profile, ProfileExpertise
 from pharos.outbox.models import Letter
 from pharos.people.models import Person, RoleGrant
@@ -62,6 +63,7 @@ def fill(*, leaders: int, schools: int, deployments: int, by: Person, at: dt.dat
     cases = [Case(request) for request in SupportRequest.objects.order_by("pk")]
     country = _settle(leaders, schools, by=by, at=at)
     _lead(country)
+    leaders_actions.refresh_all(at=at)
     _open_accounts(country, by=by, at=at)
     for told in batched(_stories(country, cases, deployments), AT_ONCE):
         for case in cases:
@@ -133,16 +135,11 @@ def _lead(country: Country) -> None:
             Telling(
                 {(Person, pattern.person_id): country.heads[each].pk}
                 | {(School, one.school_id): country.schools[each].pk for one in designations},
-                {Profile: {"search_text": _named(pattern, country.heads[each])}},
             )
             for each in led
         ]
         offers = ProfileExpertise.objects.filter(profile=pattern).order_by("pk")
         tell_again([originals(designations), originals([pattern]), originals(offers)], tellings)
-
-
-def _named(pattern: Profile, head: Person) -> str:
-    return pattern.search_text.replace(words.plain(pattern.person.name), words.plain(head.name), 1)
 
 
 def _open_accounts(country: Country, *, by: Person, at: dt.datetime) -> None:

@@ -11,6 +11,7 @@ from django.db import models
 from pharos.activity import queries as activity
 from pharos.activity.models import Activity
 from pharos.interests.models import Declaration
+from pharos.leaders import queries as leaders
 from pharos.leaders.models import Designation, Profile, ProfileExpertise
 from pharos.outbox.models import Letter
 from pharos.people import queries as people
@@ -32,6 +33,9 @@ def held_on(person: Person, *, at: dt.datetime) -> dict[str, Any]:
         "how_you_sign_in": _ways(person),
         "designations": _designations(person),
         "profile": _profile(person),
+        "searches_you_saved": list(
+            leaders.own_searches(person).order_by("saved_at", "pk").values("name", "query", "saved_at", "removed_at")
+        ),
         "interests_you_declared": _interests(person),
         "letters_to_you": list(
             Letter.objects.filter(to_person=person).order_by("posted_at", "pk")

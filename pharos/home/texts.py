@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from pharos.common import privacy
+from pharos.people.devices import COOKIE
 
 ROBOTS = """\
 User-agent: *
@@ -40,6 +41,9 @@ def cookies() -> list[Cookie]:
     return [
         Cookie(settings.SESSION_COOKIE_NAME, "Keeps you signed in", f"{days} days, or until you sign out"),
         Cookie(settings.CSRF_COOKIE_NAME, "Makes sure that what is sent in your name was sent by you", "1 year"),
+        Cookie(
+            COOKIE, "Tells this browser from a new one, so that you hear of a sign-in that was not yours", "400 days"
+        ),
         Cookie("messages", "Shows you once that something was saved", "Until the next page"),
     ]
 

@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
-from pharos.common.privacy import PROGRAMME, Privacy
+from pharos.common.privacy import ACCOUNT, PROGRAMME, Privacy
 from pharos.common.references import new_reference
 from pharos.taxonomy.models import Expertise
 
@@ -67,14 +68,14 @@ class Profile(models.Model):
     """What a leader tells the directory. Each leader has one, made with the first designation.
 
     ``portrait`` is the finished text; ``portrait_draft`` is what is still being written, so that a published
-    portrait stands while its next version grows. ``search_text`` is what words are looked for in: only what
-    anybody may read. Whether it is published is never stored: see ``queries.published``.
+    portrait stands while its next version grows. Whether it is published is never stored: see
+    ``queries.published``.
     """
 
     privacy = Privacy(
         purpose="The System Leader Directory",
         keep=PROGRAMME,
-        public="reference person portrait search_text phases can_lead expertise",
+        public="reference person portrait phases can_lead expertise",
         personal="portrait_draft consented_at withdrew_at",
         sensitive="availability availability_words available_from_on",
     )
@@ -91,7 +92,6 @@ class Profile(models.Model):
     available_from_on = models.DateField(null=True, blank=True)
     consented_at = models.DateTimeField(null=True, blank=True)
     withdrew_at = models.DateTimeField(null=True, blank=True)
-    search_text = models.TextField(blank=True)
 
     class Meta:
         constraints = [
@@ -138,3 +138,61 @@ class ProfileExpertise(models.Model):
         ]
         # What is published is asked of every profile at once: those with a gap are few.
         indexes = [models.Index(fields=["profile"], condition=Q(evidence=""), name="offer_without_evidence")]
+
+
+class SearchEntry(models.Model):
+    """What words find a leader by: only what anybody may read, in small letters without accents (``words.plain``).
+
+    One for each designation, since each has its own school; ``queries.leaders`` tells which one speaks. The database
+    keeps an index of these texts in step by itself: see migration ``0003_full_text``.
+    """
+
+    privacy = Privacy(
+        purpose="Finding a leader by words",
+        keep=PROGRAMME,
+        public="designation school facts areas portrait",
+    )
+
+    designation = models.OneToOneField(
+        Designation, on_delete=models.PROTECT, primary_key=True, related_name="search_entry"
+    )
+    school = models.TextField(blank=True)
+    facts = models.TextField(blank=True)
+    areas = models.TextField(blank=True)
+    portrait = models.TextField(blank=True)
+
+
+class DirectoryChange(models.Model):
+    """Something about a leader changed: what a process remembers of the directory is out of date.
+
+    Rows are only added, so that nobody waits for anybody; old ones go by a task.
+    """
+
+    privacy = Privacy(purpose="Keeping the directory up to date", keep="two days", public="at")
+
+    at = models.DateTimeField()
+
+
+class SavedSearch(models.Model):
+    """The filters of the directory, as they stood in the address, under a name of the person's own."""
+
+    privacy = Privacy(
+        purpose="Finding the same leaders again",
+        keep=ACCOUNT,
+        personal="reference person name query saved_at removed_at",
+    )
+
+    reference = models.TextField(unique=True, default=new_reference, editable=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="saved_searches")
+    name = models.TextField()
+    query = models.TextField()
+    saved_at = models.DateTimeField()
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "person", Lower("name"), condition=Q(removed_at__isnull=True), name="saved_search_is_named_once"
+            ),
+            models.CheckConstraint(condition=~Q(name="") & ~Q(query=""), name="saved_search_has_a_name_and_filters"),
+        ]

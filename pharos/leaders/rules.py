@@ -9,7 +9,7 @@ from pharos.people import rules as people_rules
 from pharos.people.models import Person
 
 from . import completeness, queries
-from .models import Designation, Profile
+from .models import Designation, Profile, SavedSearch
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -66,3 +66,8 @@ def may_see_availability(person: "Person | AnonymousUser | Any", *, at: dt.datet
 def may_export(person: "Person | AnonymousUser | Any", *, at: dt.datetime) -> Verdict:
     """A list of everybody is for those who may commission support."""
     return may_see_availability(person, at=at)
+
+
+def may_keep(person: Person, search: SavedSearch) -> Verdict:
+    """A saved search is its owner's alone."""
+    return YES if person == search.person else no("Only the person who saved a search can change it.")

@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from .views import directory, office, profile
+from .views import directory, need, office, profile, searches
 
 app_name = "leaders"
 urlpatterns = [
     path("", directory.directory, name="directory"),
     path("leaders.csv", directory.export, name="export"),
+    path("need/", need.need, name="need"),
+    path("searches/", searches.index, name="searches"),
+    path("searches/save/", searches.save, name="save_search"),
+    path("searches/<slug:reference>/rename/", searches.rename, name="rename_search"),
+    path("searches/<slug:reference>/remove/", searches.remove, name="remove_search"),
+    path("searches/<slug:reference>/put-back/", searches.put_back, name="put_search_back"),
     path("mine/", profile.mine, name="mine"),
     path("mine/preview/", profile.preview, name="preview"),
     path("mine/expertise/<slug:code>/", profile.evidence, name="evidence"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import areas, front, grants, imports, letters, organisations, people, sources
+from .views import areas, expertise, front, grants, imports, letters, organisations, people, sources
 
 app_name = "office"
 FRONT = [path("", front.front, name="front")]
@@ -58,4 +58,17 @@ LETTERS = [
     path("letters/<slug:reference>/arrived/", letters.arrived, name="arrived"),
 ]
 
-urlpatterns = [*FRONT, *PEOPLE, *ORGANISATIONS, *IMPORTS, *SOURCES, *AREAS, *LETTERS]
+EXPERTISE = [
+    path("expertise/", expertise.areas, name="expertise"),
+    path("expertise/try/", expertise.try_words, name="try_words"),
+    path("expertise/import/", expertise.import_file, name="import_expertise"),
+    path("expertise/thesaurus/", expertise.thesaurus, name="thesaurus"),
+    path("expertise/areas/<slug:code>/", expertise.area, name="expertise_area"),
+    path("expertise/areas/<slug:code>/retire/", expertise.retire, name="retire_area"),
+    path("expertise/areas/<slug:code>/offer-again/", expertise.offer_again, name="offer_area"),
+    path("expertise/areas/<slug:code>/add/", expertise.add_term, name="add_term"),
+    path("expertise/expressions/<slug:reference>/correct/", expertise.correct_term, name="correct_term"),
+    path("expertise/expressions/<slug:reference>/remove/", expertise.remove_term, name="remove_term"),
+]
+
+urlpatterns = [*FRONT, *PEOPLE, *ORGANISATIONS, *IMPORTS, *SOURCES, *AREAS, *EXPERTISE, *LETTERS]

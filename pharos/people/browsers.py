@@ -7,8 +7,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 from . import devices
+from .devices import COOKIE
 
-COOKIE = "pharos_browser"
 AGE = 400 * 24 * 3600
 _KEY = re.compile(r"[A-Za-z0-9_-]{43}")
 

@@ -3,6 +3,8 @@
 import hashlib
 import re
 
+# The cookie by which a browser is known again.
+COOKIE = "pharos_browser"
 BROWSERS = (
     ("Edge", r"Edg(e|A|iOS)?/"), ("Opera", r"OPR/|Opera"), ("Samsung Internet", r"SamsungBrowser/"),
     ("Firefox", r"Firefox/|FxiOS/"), ("Chrome", r"Chrome/|CriOS/|Chromium/"), ("Safari", r"Safari/"),

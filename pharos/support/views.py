@@ -18,7 +18,7 @@ from pharos.files import exports
 from pharos.people.signed_in import SignedInRequest
 
 from . import actions, answers, pages, queries, rules
-from .forms import FORMS, StartForm
+from .forms import FORMS, QuestionForm, StartForm
 
 if TYPE_CHECKING:
     from pharos.schools.models import School
@@ -94,7 +94,8 @@ def question(request: SignedInRequest, reference: str, key: str) -> HttpResponse
     may = rules.may_open_questions if request.method == "POST" else rules.may_write
     may(request.user, asked, at=at).enforce()
     form = FORMS[key](request.POST or None, request=asked, current=queries.answers_of(asked, found), at=at)
-    if form.is_valid() and succeeds(form, lambda: actions.answer(asked, found, form.given(), by=request.user, at=at)):
+    is_answer = not form.only_suggests and form.is_valid()
+    if is_answer and succeeds(form, lambda: actions.answer(asked, found, form.given(), by=request.user, at=at)):
         return redirect(_onward(request, asked, found, clock.day_of(at)))
     context = _question_context(request, asked, found, form, clock.day_of(at))
     return render(request, "support/question.html", context, status=form.refusal_status)
@@ -119,12 +120,13 @@ def _checking(request: SignedInRequest) -> bool:
 
 
 def _question_context(
-    request: SignedInRequest, asked: "SupportRequest", found: answers.Question, form: object, today: dt.date
+    request: SignedInRequest, asked: "SupportRequest", found: answers.Question, form: QuestionForm, today: dt.date
 ) -> dict[str, object]:
     can_check = _checking(request) and not answers.still_missing(asked, today=today)
     back = "matching:send" if can_check else "support:answers"
     return {
-        "title": found.title, "form": form, "caption": f"Support for {asked.school.name}", "key": found.key,
+        "title": found.title, "form": form, "choice": form.choice,
+        "caption": f"Support for {asked.school.name}", "key": found.key,
         "question_is_heading": found.key in ONE_QUESTION, "back": reverse(back, args=[asked.reference]),
     }  # fmt: skip
 

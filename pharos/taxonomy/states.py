@@ -1,4 +1,4 @@
-"""The words that leaders, requests and the ledger share: kinds of support and phases of education."""
+"""The words that leaders, requests and the ledger share: kinds of support, phases of education, lists of areas."""
 
 from django.db import models
 
@@ -30,3 +30,34 @@ class Scheme(models.TextChoices):
     SLE = "sle", "Specialist leaders of education"
     NPQ = "npq", "National professional qualifications"
     OFSTED = "ofsted", "Ofsted report card"
+    RISE = "rise", "RISE national priorities"
+    RISE_PLAN = "rise_plan", "RISE targeted plans"
+    LOCAL = "local", "Priorities of the programme"
+
+
+class TermKind(models.TextChoices):
+    """How an expression stands to the area that it is kept for."""
+
+    SYNONYM = "synonym", "Another name"
+    SYMPTOM = "symptom", "A sign of the need"
+    BROADER = "broader", "A wider expression"
+    RELATED = "related", "Often comes with it"
+    # These two come from the label itself and are not kept.
+    NAME = "name", "Its name"
+    PART = "part", "Part of its name"
+
+    @property
+    def closeness(self) -> float:
+        """How surely somebody who says it means the area: 1 is for certain."""
+        return _CLOSENESS[self]
+
+
+_CLOSENESS = {
+    TermKind.NAME: 1.0,
+    TermKind.SYNONYM: 1.0,
+    TermKind.SYMPTOM: 0.9,
+    TermKind.PART: 0.8,
+    TermKind.BROADER: 0.55,
+    TermKind.RELATED: 0.5,
+}
+KEPT_KINDS = [(kind.value, kind.label) for kind in TermKind if kind not in (TermKind.NAME, TermKind.PART)]

@@ -17,6 +17,7 @@ from pharos.outbox import actions as outbox
 from pharos.people.models import Organisation
 from pharos.people.states import Role
 from pharos.schools.models import Area, RegisterImport, SourceImport
+from pharos.taxonomy.models import Expertise
 from tests.clock import NOW
 from tests.deployments import stories as deployments
 from tests.house.doors import nothing
@@ -57,6 +58,13 @@ def organisation(world: Any, number: int) -> str:
 
 def area(world: Any, number: int) -> str:
     return Area.objects.create(code=f"listed-{number}", name=f"Listed Area {number}").name
+
+
+def expertise(world: Any, number: int) -> str:
+    label = f"Listed area {number}"
+    return Expertise.objects.create(
+        code=f"listed-{number}", label=label, group="", scheme="local", position=number
+    ).label
 
 
 def school(world: Any, number: int) -> str:
@@ -156,6 +164,7 @@ LISTS = {
     "matching:offers": Listed("leader", offer),
     "matching:triage": Listed("sia", sent),
     "office:areas": Listed("administrator", area),
+    "office:expertise": Listed("administrator", expertise),
     "office:import_list": Listed(
         "administrator",
         rejected,

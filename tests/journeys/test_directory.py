@@ -24,7 +24,7 @@ def follow(client, address, answers):
 
 
 def test_a_leader_is_designated_found_and_gone_again(client, as_person, world):
-    taxonomy.load_default()
+    taxonomy.load_lists()
 
     # given Helen Marsh designates Amina Rahman
     as_person(world.administrator)

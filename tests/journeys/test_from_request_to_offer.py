@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 ANSWERS = {
     "kind": {"kind": "school_improvement"},
     "need": {"need": "Too few of our seven-year-olds read with ease."},
-    "areas": {"group_1": ["sle-phonics"]},
+    "areas": {"expertise": ["sle-phonics"]},
     "success": {"success": "Nine in ten meet the standard of the phonics check."},
     "other-support": {"has_other_support": "no"},
     "dates": {

@@ -7,7 +7,7 @@ import pytest
 from pharos.activity.models import Activity
 from pharos.common.errors import AlreadyDone, NotAllowed, Refused, WrongState
 from pharos.leaders import actions, queries
-from pharos.leaders.models import Designation, Profile
+from pharos.leaders.models import Designation, Profile, SearchEntry
 from pharos.outbox.models import Letter
 from pharos.people.models import Person
 from tests.leaders import making
@@ -189,8 +189,12 @@ class TestProfile:
 
     def test_words_are_looked_for_in_what_is_public(self, world, profile):
         making.complete(world, world.leader, portrait="Café  O’Hara", evidence="Secret sauce")
-        profile.refresh_from_db()
-        assert profile.search_text == " amina rahman phonics cafe ohara"
+        entry = SearchEntry.objects.get(designation__person=world.leader)
+        assert (entry.areas, entry.portrait, entry.facts) == (
+            "phonic",
+            "cafe ohara",
+            "kle primari mentor or coach of a headteach",
+        )
 
 
 class TestConsent:

@@ -29,14 +29,6 @@ def as_shown(request, key):
     return FORMS[key](request=request, current=queries.answers_of(request, question), at=NOW)
 
 
-def boxes(request, codes):
-    """The areas of need with these ticked, each list under its own name."""
-    groups = enumerate(as_shown(request, "areas").groups)
-    return {
-        f"group_{place}": [code for code in codes if code in {e.code for e in areas}] for place, (_, areas) in groups
-    }
-
-
 def date(name, day):
     return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
 
@@ -97,7 +89,7 @@ def test_what_is_missing_says_what_to_do(request_, key, errors):
         ("need", {"need": "   "}, "Enter what you need support with"),
         ("need", {"need": LONG}, "Your answer is 30,000 characters too long. Shorten it to 10,000 characters"),
         ("success", {"success": LONG}, "Your answer is 30,000 characters too long"),
-        ("areas", {"group_0": ["no-such-area"]}, "Choose from the list"),
+        ("areas", {"expertise": ["no-such-area"]}, "Choose at least one area of need"),
         ("other-support", {"has_other_support": "yes"}, "Enter what other support the school has"),
         ("other-support", {"has_other_support": "yes", "other_support": LONG}, "30,000 characters too long"),
         ("dates", dates(TODAY - dt.timedelta(days=1), NEXT_WEEK), "The start date must be today or later"),
@@ -176,7 +168,7 @@ class TestGiven:
 
     def test_areas_are_kept_in_the_order_of_the_lists(self, request_):
         chosen = making.expertise("sle-maths", "sle-phonics", "sle-art")
-        data = boxes(request_, [each.code for each in reversed(chosen)])
+        data = {"expertise": [each.code for each in reversed(chosen)], "words": "These are not kept"}
         assert self.given(filled_in(request_, "areas", **data)) == {"expertise": chosen}
 
     def test_a_named_leader_is_kept_as_a_person(self, world, request_):
@@ -226,8 +218,20 @@ class TestShown:
         (maths,) = making.expertise("sle-maths")
         request_.expertise.add(maths)
         form = as_shown(request_, "areas")
-        ticked = [name for name in form.fields if name.startswith("group_") and "sle-maths" in form[name].value()]
-        assert any("sle-maths" in dict(form.fields[name].choices) for name in ticked)
+        assert form["expertise"].value() == ["sle-maths"]
+
+    def test_what_was_written_about_the_need_suggests_areas_and_ticks_none(self, world):
+        making.expertise("sle-maths")
+        choice = as_shown(stories.draft(world, need="Our phonics results dipped"), "areas").choice
+        boxes = [*choice.suggested, *(box for group in choice.groups for box in group.boxes)]
+        assert (choice.suggested[0].code, [box.code for box in boxes if box.checked]) == ("sle-phonics", [])
+
+    def test_a_retired_area_is_shown_only_where_it_was_chosen(self, world, request_):
+        art, maths = making.expertise("sle-maths", "sle-art")
+        request_.expertise.add(maths)
+        type(maths).objects.filter(pk__in=[maths.pk, art.pk]).update(retired_at=NOW)
+        shown = [each.code for each in as_shown(request_, "areas").areas]
+        assert ("sle-maths" in shown, "sle-art" in shown) == (True, False)
 
     @pytest.mark.parametrize(
         ("changes", "offered"), [({}, True), ({"mentee_stage": "serving_head"}, False), (stories.IMPROVEMENT, False)]
@@ -280,7 +284,7 @@ class TestAnotherTab:
         """The second post carries what the page first showed, and says what the first one kept."""
         making.expertise("sle-maths")
         making.publish(world, world.leader, world.kestrel)
-        data = boxes(request_, ["sle-maths"]) if key == "areas" else data
+        data = {"expertise": ["sle-maths"]} if key == "areas" else data
         question = next(each for each in answers.QUESTIONS if each.key == key)
         posted = data | {"seen": as_shown(request_, key).fingerprint}
         first = filled_in(request_, key, **posted)

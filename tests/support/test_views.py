@@ -179,6 +179,12 @@ class TestQuestion:
         page = as_person(world.delegate).get(url("question", request.reference, "need"))
         assert "Reading has fallen behind." in page.content.decode()
 
+    def test_asking_for_suggestions_keeps_no_answer(self, as_person, world, draft):
+        making.expertise("sle-phonics")
+        data = {"words": "Phonics", "expertise": ["sle-phonics"], "suggest": "1"}
+        page = words(self.answer(as_person(world.head), draft, "areas", data))
+        assert ("“Phonics”: the name of this area" in page, list(draft.expertise.all())) == (True, [])
+
     def test_the_last_one_leads_back_to_the_list(self, as_person, world, draft):
         client = as_person(world.head)
         response = self.answer(client, draft, "leader", {"leader_choice": "found"})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -32,8 +33,38 @@ def address(path: str, asked: QueryDict, **changes: str) -> str:
     return f"{path}?{kept.urlencode()}" if kept else path
 
 
+def tidied(path: str, asked: QueryDict) -> str:
+    """The same address without its empty answers, which a form puts there; empty where there are none."""
+    if all(value for values in asked.lists() for value in values[1]):
+        return ""
+    kept = QueryDict(mutable=True)
+    for key, values in asked.lists():
+        if said := [value for value in values if value]:
+            kept.setlist(key, said)
+    return f"{path}?{kept.urlencode()}" if kept else path
+
+
 def active(form: forms.Form, asked: QueryDict, *, path: str, together: Together) -> list[ActiveFilter]:
-    return list(_active(form, asked, path, together, {}))
+    """Each answer in force; each of several to one question by itself."""
+    return [
+        ActiveFilter(_words(form, name, each), _without(path, asked, name, left, together))
+        for name, value in _in_force(form, together)
+        for each, left in _each(value)
+    ]
+
+
+def _each(value: Any) -> list[tuple[Any, list[Any]]]:
+    """An answer with those that are left when it is taken away; each of several."""
+    if not isinstance(value, list):
+        return [(value, [])]
+    return [(each, [other for other in value if other != each]) for each in value]
+
+
+def _without(path: str, asked: QueryDict, name: str, left: list[Any], together: Together) -> str:
+    kept = asked.copy()
+    kept.setlist(name, left)
+    gone = together.get(name, ()) if left else (name, *together.get(name, ()))
+    return address(path, kept, **dict.fromkeys(gone, ""))
 
 
 def relaxed(
@@ -47,15 +78,21 @@ def relaxed(
 def _active(
     form: forms.Form, asked: QueryDict, path: str, together: Together, would_find: Mapping[str, int]
 ) -> Iterator[ActiveFilter]:
+    for name, value in _in_force(form, together):
+        href = address(path, asked, **dict.fromkeys((name, *together.get(name, ())), ""))
+        yield ActiveFilter(_words(form, name, value), href, would_find.get(name, 0))
+
+
+def _in_force(form: forms.Form, together: Together) -> Iterator[tuple[str, Any]]:
+    """Every question with an answer, but for those that mean nothing without an unanswered one."""
     idle = {each for name, others in together.items() if not form.cleaned_data.get(name) for each in others}
-    for name, value in form.cleaned_data.items():
-        if value and name not in idle:
-            href = address(path, asked, **dict.fromkeys((name, *together.get(name, ())), ""))
-            yield ActiveFilter(_words(form, name, value), href, would_find.get(name, 0))
+    return ((name, value) for name, value in form.cleaned_data.items() if value and name not in idle)
 
 
-def _words(form: forms.Form, name: str, value: str) -> str:
+def _words(form: forms.Form, name: str, value: Any) -> str:
     field = form.fields[name]
     if isinstance(field, forms.ChoiceField):
-        value = str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
+        choices = dict(field.choices)  # type: ignore[arg-type]
+        told = [str(choices.get(each, each)) for each in (value if isinstance(value, list) else [value])]
+        value = " or ".join(told)
     return f"{field.label}: {value}"

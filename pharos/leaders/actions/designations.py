@@ -15,6 +15,7 @@ from pharos.schools.models import School
 from .. import emails, queries, rules
 from ..models import Designation, Profile
 from ..states import DesignationKind
+from . import index
 
 
 @transaction.atomic
@@ -49,6 +50,7 @@ def designate(
     says = f"designated {person.name} as a {made.get_kind_display()} at {school.name} from {date(from_on)}"
     activity.record("designate", made, by=by, at=at, says=says, why=made.why)
     emails.designated(made, by=by, at=at)
+    index.refresh(person.pk, at=at)
     return made
 
 
@@ -93,4 +95,5 @@ def end_designation(
     says = f"ended the designation of {designation.person.name} as a {designation.get_kind_display()}"
     activity.record("end_designation", designation, by=by, at=at, says=f"{says} after {date(until_on)}", why=why)
     emails.designation_ended(designation, by=by, at=at)
+    index.refresh(designation.person_id, at=at)
     return designation

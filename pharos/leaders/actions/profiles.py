@@ -12,13 +12,13 @@ from django.db import transaction
 from pharos.activity import actions as activity
 from pharos.common.errors import AlreadyDone, Refused
 from pharos.people.models import Person
-from pharos.schools import words
 from pharos.taxonomy.models import Expertise
 from pharos.taxonomy.states import Phase, SupportKind
 
 from .. import completeness, emails, queries, rules
 from ..models import Profile, ProfileExpertise
 from ..states import Availability
+from . import index
 
 
 @transaction.atomic
@@ -77,6 +77,7 @@ def save_evidence(
         offer.save(update_fields=["evidence"])
         says = f"said what shows expertise in {expertise.label}"
         activity.record("change_evidence", profile, by=by, at=at, why=why, says=says)
+        index.refresh(profile.person_id, at=at)
     return profile
 
 
@@ -146,21 +147,15 @@ def _opened(profile: Profile, *, by: Person, at: dt.datetime, why: str) -> Profi
 
 
 def _saved(profile: Profile, by: Person, at: dt.datetime, why: str, says: str, **answers: Any) -> Profile:
-    """Write the answers that differ, and what words are looked for in; remember who changed what."""
+    """Write the answers that differ; remember who changed what; let the directory follow."""
     chosen = answers.pop("offers", None)
     changed = {name: value for name, value in answers.items() if getattr(profile, name) != value}
     if not changed and chosen is None:
         return profile
     for name, value in changed.items():
         setattr(profile, name, value)
-    profile.search_text = _searchable(profile)
-    profile.save(update_fields=[*changed, "search_text"])
+    profile.save(update_fields=[*changed])
     facts = {"expertise": chosen} if chosen is not None else {"changed": sorted(changed)}
     activity.record("change_profile", profile, by=by, at=at, says=says, why=why, **facts)
+    index.refresh(profile.person_id, at=at)
     return profile
-
-
-def _searchable(profile: Profile) -> str:
-    """What anybody may read, in the form in which words are looked for; never the evidence."""
-    labels = " ".join(offer.expertise.label for offer in queries.offers_of(profile))
-    return f" {words.plain(f'{profile.person.name} {labels} {profile.portrait}')}"

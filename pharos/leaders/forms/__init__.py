@@ -13,6 +13,7 @@ from .profile import (
     SupportForm,
     WithdrawForm,
 )
+from .searches import NameForm, SaveSearchForm
 
 __all__ = [
     "AvailabilityForm",
@@ -23,9 +24,11 @@ __all__ = [
     "EvidenceForm",
     "ExpertiseForm",
     "ManageForm",
+    "NameForm",
     "PhasesForm",
     "PortraitForm",
     "ProfileForm",
+    "SaveSearchForm",
     "SupportForm",
     "WithdrawForm",
 ]

@@ -9,8 +9,8 @@ from django.urls import reverse
 from pharos.common.pages import filtering
 from pharos.common.pages.filtering import ActiveFilter
 
-# A limit of distance means nothing without the school that it is measured from.
-TOGETHER = {"near": ("within", "sort")}
+# A limit of distance means nothing without the school that it is measured from; nor does a way to read no words.
+TOGETHER = {"near": ("within", "sort"), "words": ("literally",)}
 
 
 def active(form: forms.Form, asked: QueryDict) -> list[ActiveFilter]:

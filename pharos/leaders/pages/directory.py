@@ -1,27 +1,39 @@
 """The directory's list, and one leader's page."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 from django.urls import reverse
 
 from pharos.common import clock
 from pharos.common.pages import Tag
-from pharos.common.pages.filtering import ActiveFilter, address
+from pharos.common.pages.filtering import ActiveFilter
 from pharos.common.ui.filters import date
-from pharos.leaders import criteria as looking
+from pharos.leaders import reasons as looking
 from pharos.leaders.cards import Card, card
-from pharos.leaders.criteria import Criteria, Excerpt
-from pharos.leaders.models import Designation, ProfileExpertise
+from pharos.leaders.criteria import Criteria
+from pharos.leaders.models import Designation, ProfileExpertise, SavedSearch
+from pharos.leaders.queries import Found
+from pharos.leaders.ranking import Band
+from pharos.leaders.reasons import Excerpt
 from pharos.leaders.states import Availability, DesignationKind
 from pharos.schools import distance
 from pharos.schools.models import School
 from pharos.taxonomy.states import Phase, SupportKind
 
+from . import notes, searches
+from .notes import Notes, Order
+from .searches import SearchRow
+
 SHOWN_EXPERTISE = 5
-FIRST_FILTERS = ("words", "expertise", "near", "within")
+FIRST_FILTERS = ("words", "near", "within")
 MORE_FILTERS = ("support", "phase", "area", "designation")
+BANDS = {
+    Band.STRONG: "Strong matches",
+    Band.GOOD: "Good matches",
+    Band.POSSIBLE: "Possible matches",
+}
 COLOURS = {Availability.OPEN: "green", Availability.LIMITED: "yellow", Availability.PAUSED: "grey"}
 # District code to the code and the name of its area.
 type AreaNames = Mapping[str, tuple[str, str]]
@@ -50,6 +62,7 @@ class LeaderRow:
     more_expertise: int
     quote: Excerpt
     reasons: list[str]
+    band: str
     km: str
     availability: Tag | None
     ask_href: str
@@ -60,15 +73,15 @@ class DirectoryPage:
     rows: list[LeaderRow]
     active: list[ActiveFilter]
     relax: list[ActiveFilter]
-    csv_href: str
-    by_name_href: str
-    by_distance_href: str
-    by_distance: bool
-    near: str
+    orders: list[Order]
+    notes: Notes
     sort: str
     first_filters: tuple[str, ...]
     more_filters: tuple[str, ...]
-    unfold: bool
+    areas_chosen: int
+    more_chosen: int
+    saved: list[SearchRow]
+    save_href: str
 
 
 @dataclass(frozen=True)
@@ -109,8 +122,8 @@ def area_of(school: School, areas: AreaNames) -> str:
     return areas.get(school.district_code, ("", ""))[1]
 
 
-def row(leader: Designation, criteria: Criteria, areas: AreaNames, *, sees_more: bool) -> LeaderRow:
-    shown = card(leader)
+def row(leader: Designation, criteria: Criteria, found: Found, *, sees_more: bool) -> LeaderRow:
+    shown, match = card(leader), found.match(leader.pk)
     km = distance_km(shown.school, criteria)
     labels = _asked_for_first([each.label for each in shown.expertise], shown, criteria)
     return LeaderRow(
@@ -119,12 +132,13 @@ def row(leader: Designation, criteria: Criteria, areas: AreaNames, *, sees_more:
         kinds=kinds_of(shown),
         school=shown.school.name,
         school_phase=shown.school.phase,
-        area=area_of(shown.school, areas),
+        area=area_of(shown.school, found.sieve.roll.districts),
         phases=[Phase(phase).label for phase in shown.phases],
         expertise=labels[:SHOWN_EXPERTISE],
         more_expertise=max(0, len(labels) - SHOWN_EXPERTISE),
-        quote=looking.excerpt(shown.portrait, criteria.wanted),
-        reasons=looking.reasons(shown, criteria, km=km),
+        quote=looking.excerpt(shown.portrait, found.question.units),
+        reasons=looking.reasons(shown, criteria, found.question, match.hits, km=km),
+        band=BANDS[match.band] if match.band and criteria.best_first else "",
         km="" if km is None else f"{km:.1f} km",
         availability=availability_tag(shown.availability) if sees_more else None,
         ask_href=ask_href(shown.reference),
@@ -132,8 +146,17 @@ def row(leader: Designation, criteria: Criteria, areas: AreaNames, *, sees_more:
 
 
 def _asked_for_first(labels: list[str], shown: Card, criteria: Criteria) -> list[str]:
-    asked = {each.label for each in shown.expertise if each.code == criteria.expertise}
+    asked = {each.label for each in shown.expertise if each.code in criteria.expertise}
     return sorted(labels, key=lambda label: label not in asked)
+
+
+def _banded(rows: Iterable[LeaderRow]) -> list[LeaderRow]:
+    """The band stands above the first of those whom it holds for."""
+    told, found = "", []
+    for each in rows:
+        found.append(replace(each, band=each.band if each.band != told else ""))
+        told = each.band
+    return found
 
 
 def distance_km(school: School, criteria: Criteria) -> float | None:
@@ -153,27 +176,29 @@ def ask_href(reference: str) -> str:
 
 def directory(
     leaders: Iterable[Designation],
-    criteria: Criteria,
-    areas: AreaNames,
+    found: Found,
     *,
     sees_more: bool,
     active: list[ActiveFilter],
     relax: list[ActiveFilter],
+    saved: Iterable[SavedSearch],
     asked: QueryDict,
 ) -> DirectoryPage:
+    criteria = found.sieve.criteria
+    more = (*MORE_FILTERS, "availability") if sees_more else MORE_FILTERS
     return DirectoryPage(
-        rows=[row(leader, criteria, areas, sees_more=sees_more) for leader in leaders],
+        rows=_banded(row(leader, criteria, found, sees_more=sees_more) for leader in leaders),
         active=active,
         relax=relax,
-        csv_href=address(reverse("leaders:export"), asked),
-        by_name_href=address(reverse("leaders:directory"), asked, sort="name"),
-        by_distance_href=address(reverse("leaders:directory"), asked, sort=""),
-        by_distance=criteria.by_distance,
-        near=criteria.near.name if criteria.near else "",
-        sort="name" if asked.get("sort") == "name" else "",
+        orders=notes.orders(criteria, asked),
+        notes=notes.notes(found, asked),
+        sort=criteria.order,
         first_filters=FIRST_FILTERS,
-        more_filters=(*MORE_FILTERS, "availability") if sees_more else MORE_FILTERS,
-        unfold=any(asked.get(name) for name in (*MORE_FILTERS, "availability")),
+        more_filters=more,
+        areas_chosen=len(criteria.expertise),
+        more_chosen=sum(bool(getattr(criteria, name)) for name in more),
+        saved=[searches.row(each) for each in saved],
+        save_href=searches.save_href(asked),
     )
 
 

@@ -1,5 +1,7 @@
 """A leader as a line of a file, for those who may commission support. No email address: contact is by request."""
 
+import datetime as dt
+
 from pharos.leaders.cards import Card
 from pharos.leaders.criteria import Criteria
 from pharos.leaders.states import Availability
@@ -13,20 +15,20 @@ HEADINGS = (
 )  # fmt: skip
 
 
-def line(shown: Card, areas: AreaNames, criteria: Criteria) -> list[str]:
+def line(shown: Card, areas: AreaNames, criteria: Criteria) -> list[str | int | float | dt.date | None]:
     km = distance_km(shown.school, criteria)
     return [
         shown.name,
         ", ".join(dict.fromkeys(shown.kinds)),
         shown.school.name,
-        str(shown.school.urn),
+        shown.school.urn,
         area_of(shown.school, areas),
         "; ".join(Phase(phase).label for phase in shown.phases),
         "; ".join(each.label for each in shown.expertise),
         "; ".join(SupportKind(kind).label for kind in shown.can_lead),
         Availability(shown.availability).label if shown.availability else "",
         shown.availability_words,
-        shown.available_from_on.isoformat() if shown.available_from_on else "",
-        "" if km is None else f"{km:.1f}",
+        shown.available_from_on,
+        None if km is None else round(km, 1),
         shown.portrait,
     ]

@@ -19,21 +19,26 @@ from .designated import (
     published,
     with_cards,
 )
-from .directory import area_names, directory, directory_with_cards, keys, relaxations, with_keys
+from .directory import Found, Match, directory_with_cards, in_batches, keys, search, with_keys
 from .profiles import managed, offers_of, profile_of, profiles, visible_to, waiting_for
+from .rolls import area_names, current_roll
+from .searches import own_searches, removed_searches, saved_searches
 from .standings import schools_led_by, standings_of_all_leaders, standings_of_profiles
 
 __all__ = [
+    "Found",
+    "Match",
     "area_names",
     "candidates",
     "card",
     "conflicts_with",
     "current",
+    "current_roll",
     "designations",
     "designations_of",
-    "directory",
     "directory_with_cards",
     "find",
+    "in_batches",
     "in_brief",
     "is_leader",
     "keys",
@@ -44,11 +49,14 @@ __all__ = [
     "managed",
     "offers_of",
     "overlapping",
+    "own_searches",
     "profile_of",
     "profiles",
     "published",
-    "relaxations",
+    "removed_searches",
+    "saved_searches",
     "schools_led_by",
+    "search",
     "standings_of_all_leaders",
     "standings_of_profiles",
     "visible_to",

@@ -1,107 +1,120 @@
-"""The directory: published leaders who match what somebody looks for, filtered and ordered in the database."""
+"""The directory: published leaders who match what somebody looks for, best first."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import batched
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
-
+from pharos.leaders import finding, ranking
+from pharos.leaders import question as questions
+from pharos.leaders import roll as rolls
 from pharos.leaders.criteria import Criteria
 from pharos.leaders.models import Designation
-from pharos.schools.distance import Near
-from pharos.schools.models import District
-from pharos.schools.queries import squared, within
+from pharos.leaders.question import Meaning, Question
+from pharos.leaders.ranking import Band, Hits, Judge
+from pharos.leaders.roll import Roll
+from pharos.leaders.sieve import Sieve
+from pharos.taxonomy import queries as taxonomy
+from pharos.taxonomy import suggesting
+from pharos.taxonomy.suggesting import EMPTY, Suggestion, Vocabulary
 
-from .designated import current, leaders, published, with_cards
+from .designated import published, with_cards
+from .full_text import look_up
+from .rolls import current_roll
 
-
-def directory(criteria: Criteria, *, at: dt.datetime) -> QuerySet[Designation]:
-    """The matching leaders, nearest first or by name, without what a card shows: to be counted and paged."""
-    rows = published(at).filter(_words(criteria), _profile(criteria), _place(criteria))
-    if criteria.designation:
-        held = Designation.objects.filter(current(at), person=OuterRef("person"), kind=criteria.designation)
-        rows = rows.filter(Exists(held))
-    if criteria.near:
-        rows = _by_distance(rows, criteria.near, criteria.within_km)
-    if criteria.near and criteria.by_distance:
-        return rows.order_by(F("squared").asc(nulls_last=True), "person__name", "pk")
-    return rows.order_by("person__name", "pk")
+MOST_MEANINGS = 8
+AT_ONCE = 500
 
 
-def directory_with_cards(criteria: Criteria, *, at: dt.datetime) -> QuerySet[Designation]:
-    return with_cards(directory(criteria, at=at), at)
+@dataclass(frozen=True)
+class Match:
+    """Why one leader was found: the band, and where what was asked for stands."""
+
+    band: Band | None
+    hits: Hits
 
 
-def keys(criteria: Criteria, *, at: dt.datetime) -> list[int]:
+@dataclass(frozen=True)
+class Found:
+    """The answer to one question: the keys of all that match, in order; how each matches; what each filter would do.
+
+    ``nearly`` are names spelled almost like words that nobody has, by word.
+    """
+
+    keys: Sequence[int]
+    question: Question
+    judge: Judge
+    hits: Mapping[int, Hits]
+    sieve: Sieve
+    nearly: Mapping[str, Iterable[str]]
+    vocabulary: Vocabulary
+
+    @cached_property
+    def suggested(self) -> Sequence[Suggestion]:
+        """Areas that the words may mean, for the person to confirm."""
+        words = self.sieve.criteria.words
+        return suggesting.suggest(words, self.vocabulary) if words.strip() else []
+
+    @cached_property
+    def counts(self) -> Mapping[str, Mapping[str, int]]:
+        return self.sieve.counts()
+
+    def match(self, pk: int) -> Match:
+        hits = self.hits.get(pk, Hits())
+        return Match(self.judge.of(hits).band, hits)
+
+    @property
+    def bands(self) -> list[Band | None]:
+        """The band of each key; the same for all where nothing ranks them."""
+        return [self.match(key).band for key in self.keys]
+
+
+def search(criteria: Criteria, *, at: dt.datetime, roll: Roll | None = None) -> Found:
+    """Everybody who matches, in as many queries, however many leaders and filters there are."""
+    roll = roll or current_roll(at=at)
+    vocabulary = taxonomy.vocabulary() if criteria.words.strip() else EMPTY
+    asked = questions.question(criteria.words, () if criteria.literally else _meanings(criteria.words, vocabulary))
+    nearly = finding.nearly(roll, asked, index := _index(roll, asked))
+    hits = finding.hits(roll, asked, criteria.expertise, index, nearly)
+    judge = ranking.judge(asked, len(set(criteria.expertise)), hits, len(roll.entries))
+    squared = roll.squared(criteria.near) if criteria.near else ()
+    said = (place for place, each in hits.items() if asked.units and judge.of(each).band)
+    by_words = rolls.at(len(roll.entries), said)
+    sieve = Sieve(roll, criteria, by_words, squared)
+    found = list(rolls.places(sieve.left()))
+    keys = [roll.entries[place].pk for place in finding.ordered(found, sieve, judge, hits)]
+    return Found(
+        keys, asked, judge, {roll.entries[place].pk: each for place, each in hits.items()}, sieve, nearly, vocabulary
+    )
+
+
+def _index(roll: Roll, asked: Question) -> dict[int, int]:
+    return {roll.places[pk]: bits for pk, bits in look_up(asked.asks).items() if pk in roll.places}
+
+
+def _meanings(typed: str, vocabulary: Vocabulary) -> list[Meaning]:
+    found = suggesting.expand(typed, vocabulary)
+    return [Meaning(each.term, each.codes, each.synonyms) for each in found[:MOST_MEANINGS]]
+
+
+def keys(criteria: Criteria, *, at: dt.datetime) -> Sequence[int]:
     """The keys of all that match, in their order: one look at thousands both counts them and finds the page."""
-    return list(directory(criteria, at=at).values_list("pk", flat=True))
+    return search(criteria, at=at).keys
 
 
 def with_keys(wanted: Sequence[int], *, at: dt.datetime) -> list[Designation]:
-    """These rows of the directory, in this order, with what a card shows."""
-    rows = with_cards(Designation.objects.filter(pk__in=wanted).annotate(is_published=Value(True)), at)
-    found = {row.pk: row for row in rows}
+    """These rows of the directory, in this order, with what a card shows; without any that has just left it."""
+    found = {row.pk: row for row in with_cards(published(at).filter(pk__in=wanted), at)}
     return [found[pk] for pk in wanted if pk in found]
 
 
-def relaxations(criteria: Criteria, *, at: dt.datetime) -> dict[str, int]:
-    """How many leaders there would be without each filter in force, by its name: one query for all of them."""
-    without = {
-        "words": replace(criteria, words=""),
-        "expertise": replace(criteria, expertise=""),
-        "support": replace(criteria, support=""),
-        "phase": replace(criteria, phase=""),
-        "area": replace(criteria, area=""),
-        "designation": replace(criteria, designation=""),
-        "availability": replace(criteria, availability=""),
-        "near": replace(criteria, near=None, within_km=None, by_distance=False),
-        "within": replace(criteria, within_km=None),
-    }
-    counts = {
-        name: Count("pk", filter=Q(pk__in=directory(less, at=at).order_by().values("pk")))
-        for name, less in without.items()
-        if less != criteria
-    }
-    return leaders(at).aggregate(**counts) if counts else {}
+def in_batches(wanted: Sequence[int], *, at: dt.datetime) -> Iterator[Designation]:
+    """The same one after another, for lists that are longer than anybody holds at once."""
+    for some in batched(wanted, AT_ONCE):
+        yield from with_keys(some, at=at)
 
 
-def _words(criteria: Criteria) -> Q:
-    """Every word, each in the profile, in the name or in the school."""
-    found = Q()
-    for word in criteria.wanted:
-        found &= (
-            Q(person__profile__search_text__contains=f" {word}")
-            | Q(school__search_text__contains=f" {word}")
-            | Q(person__name__icontains=word)
-        )
-    # Something was typed, and none of it is a word: nothing has it.
-    return found if criteria.wanted or not criteria.words.strip() else Q(pk__in=[])
-
-
-def _profile(criteria: Criteria) -> Q:
-    asked = {
-        "person__profile__offers__expertise__code": criteria.expertise,
-        "person__profile__phases__has": criteria.phase,
-        "person__profile__can_lead__has": criteria.support,
-        "person__profile__availability": criteria.availability,
-    }
-    return Q(**{lookup: value for lookup, value in asked.items() if value})
-
-
-def _place(criteria: Criteria) -> Q:
-    if not criteria.area:
-        return Q()
-    return Q(school__district_code__in=District.objects.filter(area__code=criteria.area).values("code"))
-
-
-def _by_distance(rows: QuerySet[Designation], near: Near, within_km: int | None) -> QuerySet[Designation]:
-    """The square of the distance in metres beside each row, none of them further away than the limit."""
-    if within_km is not None:
-        rows = rows.filter(within(near, within_km * 1000, "school__"))
-    return rows.annotate(squared=squared(near, "school__"))
-
-
-def area_names() -> dict[str, tuple[str, str]]:
-    """District code to (code, name) of its area: one query, for every school of a page."""
-    rows = District.objects.order_by("area__position", "area__name", "name")
-    return {code: (area, name) for code, area, name in rows.values_list("code", "area__code", "area__name")}
+def directory_with_cards(criteria: Criteria, *, at: dt.datetime) -> list[Designation]:
+    """Everybody who matches, in order, with what a card shows."""
+    return with_keys(keys(criteria, at=at), at=at)

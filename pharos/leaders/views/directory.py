@@ -1,30 +1,31 @@
 """The directory, open to everybody, and one leader's page."""
 
 import datetime as dt
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from pharos.common import clock
-from pharos.common.pages import Crumb, paging
-from pharos.files import csv_export
+from pharos.common.pages import Crumb, Paging, filtering, paging
+from pharos.files import exports
 from pharos.leaders import queries, rules
-from pharos.leaders.criteria import Criteria
 from pharos.leaders.forms import DirectoryForm
+from pharos.leaders.models import SavedSearch
 from pharos.leaders.pages import active_filters, listing
 from pharos.leaders.pages import directory as pages
+from pharos.leaders.roll import Roll
 from pharos.people.models import Person
-from pharos.taxonomy import queries as taxonomy
 
 
-def _form(request: HttpRequest, areas: dict[str, tuple[str, str]], *, sees_more: bool) -> DirectoryForm:
+def _form(request: HttpRequest, roll: Roll, *, sees_more: bool) -> DirectoryForm:
     form = DirectoryForm(
         request.GET,
-        areas=dict.fromkeys(areas.values()),
-        expertise=taxonomy.everything(),
+        areas=dict.fromkeys(roll.districts.values()),
+        expertise=roll.expertise,
         with_availability=sees_more,
     )
     form.is_valid()
@@ -33,38 +34,54 @@ def _form(request: HttpRequest, areas: dict[str, tuple[str, str]], *, sees_more:
 
 @login_not_required
 @require_safe
-def directory(request: HttpRequest) -> HttpResponse:
+def directory(request: HttpRequest) -> HttpResponseBase:
+    """The list; as a file, for those who may commission support."""
+    if tidy := filtering.tidied(request.path, request.GET):
+        return redirect(tidy)
     at = clock.now()
     sees_more = bool(rules.may_see_availability(request.user, at=at))
-    areas = queries.area_names()
-    form = _form(request, areas, sees_more=sees_more)
-    criteria = form.criteria()
-    paged = paging(request, queries.keys(criteria, at=at))
-    relax = active_filters.relaxed(form, request.GET, queries.relaxations(criteria, at=at)) if not paged.count else []
+    roll = queries.current_roll(at=at)
+    form = _form(request, roll, sees_more=sees_more)
+    if exports.asked(request):
+        return _file(request, form, roll, at)
+    found = queries.search(form.criteria(), at=at, roll=roll)
+    paged = paging(request, found.keys)
     page = pages.directory(
-        queries.with_keys(paged.rows, at=at), criteria, areas, sees_more=sees_more, relax=relax,
-        active=active_filters.active(form, request.GET), asked=request.GET,
+        queries.with_keys(paged.rows, at=at), found, sees_more=sees_more, asked=request.GET,
+        active=active_filters.active(form, request.GET), saved=_saved(request),
+        relax=[] if paged.count else active_filters.relaxed(form, request.GET, found.sieve.relaxations()),
     )  # fmt: skip
-    context = {
+    form.tell(found.counts)
+    return render(request, "leaders/directory.html", _context(request, form, paged, page))
+
+
+def _context(request: HttpRequest, form: DirectoryForm, paged: Paging, page: pages.DirectoryPage) -> dict[str, Any]:
+    return {
         "title": "System Leader Directory", "form": form, "filters": form, "listed": paged, "noun": "leader",
-        "page": page, "ways": [("CSV", page.csv_href)] if sees_more else [],
+        "page": page, "ways": exports.ways(request) if form.with_availability else [],
     }  # fmt: skip
-    return render(request, "leaders/directory.html", context)
+
+
+def _saved(request: HttpRequest) -> list[SavedSearch]:
+    return list(queries.saved_searches(request.user)) if isinstance(request.user, Person) else []
 
 
 @require_safe
 def export(request: HttpRequest) -> HttpResponseBase:
-    """The list as a file, for those who may commission support: the same filters, every page."""
+    """The list as a file at an address of its own."""
     at = clock.now()
     rules.may_export(request.user, at=at).enforce()
-    areas = queries.area_names()
-    criteria = _form(request, areas, sees_more=True).criteria()
-    return csv_export.download("leaders", listing.HEADINGS, _rows(criteria, areas, at), day=clock.day_of(at))
+    roll = queries.current_roll(at=at)
+    return _file(request, _form(request, roll, sees_more=True), roll, at)
 
 
-def _rows(criteria: Criteria, areas: dict[str, tuple[str, str]], at: dt.datetime) -> list[list[str]]:
-    leaders = queries.directory_with_cards(criteria, at=at)
-    return [listing.line(queries.card(each), areas, criteria) for each in leaders]
+def _file(request: HttpRequest, form: DirectoryForm, roll: Roll, at: dt.datetime) -> HttpResponseBase:
+    """The same filters and the same order, every page."""
+    rules.may_export(request.user, at=at).enforce()
+    criteria = form.criteria()
+    leaders = queries.in_batches(queries.search(criteria, at=at, roll=roll).keys, at=at)
+    rows = (listing.line(queries.card(each), roll.districts, criteria) for each in leaders)
+    return exports.answer(request, "leaders", listing.HEADINGS, rows, day=clock.day_of(at))
 
 
 @login_not_required

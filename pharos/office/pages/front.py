@@ -31,6 +31,7 @@ PLACES = (
         "office:sources",
     ),
     ("Areas and districts", "Which districts lie in which area, and how many schools.", "office:areas"),
+    ("Areas of expertise", "What leaders offer and schools need, and what people call it.", "office:expertise"),
     ("Letters", "Every email that the service wrote, and what became of it.", "office:letters"),
 )
 

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from pharos.common import forms
 from pharos.support.states import OFFERED, MenteeStage
+from pharos.taxonomy import choosing
 from pharos.taxonomy import queries as taxonomy
 from pharos.taxonomy.states import SupportKind
 
@@ -50,25 +51,31 @@ class NeedForm(QuestionForm):
 
 
 class AreasForm(QuestionForm):
-    """The areas of need, each list under its own heading. None is chosen for anybody."""
+    """The areas of need: suggested from what was written about it, and chosen by the person, never for them.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        self.groups = taxonomy.grouped(taxonomy.everything())
-        super().__init__(*args, **kwargs)
-        for place, (heading, areas) in enumerate(self.groups):
-            self.fields[f"group_{place}"] = forms.CheckboxesField(
-                label=heading, required=False, small=True, choices=[(each.code, each.label) for each in areas],
-                missing="Choose from the list",
-            )  # fmt: skip
+    An area that has been retired is shown only where it was chosen before.
+    """
+
+    def __init__(self, *args: Any, current: dict[str, Any], **kwargs: Any) -> None:
+        chosen = {each.code for each in current["expertise"]}
+        self.areas = [each for each in taxonomy.everything() if not each.retired_at or each.code in chosen]
+        super().__init__(*args, current=current, **kwargs)
+        self.fields.update(choosing.fields(self.areas))
         self.mark_optional = False  # type: ignore[misc]
 
+    @property
+    def only_suggests(self) -> bool:
+        return choosing.only_suggests(self.data)
+
+    @property
+    def choice(self) -> choosing.Choice:
+        return choosing.choice(self, self.areas)
+
     def shown(self, current: dict[str, Any]) -> dict[str, Any]:
-        chosen = [each.code for each in current["expertise"]]
-        return {f"group_{place}": chosen for place in range(len(self.groups))}
+        return {"words": self.request.need, "expertise": [each.code for each in current["expertise"]]}
 
     def given(self) -> dict[str, Any]:
-        chosen = {code for name, codes in self.answers.items() if name != "seen" for code in codes}
-        return {"expertise": [each for _, areas in self.groups for each in areas if each.code in chosen]}
+        return {"expertise": [each for each in self.areas if each.code in self.cleaned_data["expertise"]]}
 
 
 class SuccessForm(QuestionForm):

@@ -12,6 +12,7 @@ from pharos.common import forms
 
 if TYPE_CHECKING:
     from pharos.support.models import SupportRequest
+    from pharos.taxonomy.choosing import Choice
 
 NO_NAMES = "Do not name pupils or members of staff, or give details that tell who they are."
 
@@ -32,6 +33,16 @@ class QuestionForm(forms.Form):
         self.request, self.current, self.at = request, current, at
         self.fingerprint = hashlib.sha256(repr(sorted(current.items())).encode()).hexdigest()
         super().__init__(data, initial=self.shown(dict(current)) | {"seen": self.fingerprint})
+
+    @property
+    def only_suggests(self) -> bool:
+        """Whether the page was posted to be shown again with more help, and not to keep the answer."""
+        return False
+
+    @property
+    def choice(self) -> "Choice | None":
+        """What is suggested beside the question, where anything is."""
+        return None
 
     def shown(self, current: dict[str, Any]) -> dict[str, Any]:
         """The kept answers as the fields show them."""

@@ -1,7 +1,7 @@
 """The directory for everybody; a leader's own pages; the office's pages."""
 
-from pharos.leaders import queries
-from tests.house.doors import CAST, Door, administrators, public
+from pharos.leaders import actions, queries
+from tests.house.doors import CAST, Door, administrators, everyone, public
 from tests.leaders import making
 
 COMMISSIONERS = tuple(who for who in CAST if who != "stranger")
@@ -46,12 +46,33 @@ DESIGNATED = {
 }  # fmt: skip
 ENDED = {"until_on_day": "24", "until_on_month": "11", "until_on_year": "2026", "why": "Has left the county"}
 
+
+def searched(world):
+    """A search that the headteacher saved."""
+    return queries.saved_searches(world.head).first() or actions.save_search(
+        name="Phonics near us", query="words=phonics", by=world.head, at=world.now
+    )
+
+
+def own_search(name, **kwargs):
+    return Door(name, at=lambda w: [searched(w).reference], **kwargs)
+
+
 DOORS = [
     public("leaders:directory"),
+    public("leaders:need"),
+    public("leaders:need", method="post", data={"suggest": "1", "words": "phonics"}),
     Door("leaders:export", allowed=dict.fromkeys(COMMISSIONERS, 200), others=403),
     public("leaders:leader", at=reference),
     Door("leaders:leader", allowed={"leader": 200, "administrator": 200}, anonymous=404, needs=unpublished,
          at=lambda w: [unpublished(w).reference]),
+    Door("leaders:searches", allowed=everyone()),
+    Door("leaders:save_search", allowed=everyone(302)),
+    Door("leaders:save_search", method="post", allowed=everyone(302)),
+    own_search("leaders:rename_search", allowed={"head": 200}),
+    own_search("leaders:rename_search", allowed={"head": 302}, method="post", data={"name": "Reading"}),
+    own_search("leaders:remove_search", allowed={"head": 302}, method="post"),
+    own_search("leaders:put_search_back", allowed={"head": 302}, method="post"),
     mine("leaders:mine"),
     mine("leaders:preview"),
     mine("leaders:section", "portrait"),
