@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from .views import directory, office, profile
+from .views import directory, map, office, profile
 
 app_name = "leaders"
 urlpatterns = [
     path("", directory.directory, name="directory"),
     path("leaders.csv", directory.export, name="export"),
+    path("map/", map.leaders_map, name="map"),
+    path("map/leaders.geojson", map.marks, name="marks"),
     path("mine/", profile.mine, name="mine"),
     path("mine/preview/", profile.preview, name="preview"),
     path("mine/expertise/<slug:code>/", profile.evidence, name="evidence"),

@@ -33,7 +33,7 @@ class DirectoryForm(forms.FilterForm):
     designation = forms.SelectField(label="Designation", required=False, choices=[ANY, *DesignationKind.choices])
     availability = forms.SelectField(label="Availability", required=False, choices=[ANY, *Availability.choices])
     near = forms.Suggest(
-        label="Near a school", required=False, help_text="Its name, URN or postcode.",
+        label="Near", required=False, help_text="Any postcode, or a school’s name or URN.",
         source=reverse_lazy("schools:suggest"),
     )  # fmt: skip
     within = forms.SelectField(
@@ -57,9 +57,10 @@ class DirectoryForm(forms.FilterForm):
 
     def clean_near(self) -> str:
         typed: str = self.cleaned_data["near"]
-        self.point = schools.measuring_point(typed) if typed else None
-        if typed and self.point is None:
-            raise ValidationError("Enter a school’s full name, its URN or its postcode, like ME14 1XX")
+        try:
+            self.point = schools.place_of(typed) if typed else None
+        except schools.NotPlaced as unknown:
+            raise ValidationError(str(unknown)) from unknown
         return typed
 
     def criteria(self) -> Criteria:

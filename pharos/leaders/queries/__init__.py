@@ -20,9 +20,11 @@ from .designated import (
     with_cards,
 )
 from .directory import area_names, directory, directory_with_cards, keys, relaxations, with_keys
+from .map import LeadersOnMap, nearest_leaders, on_map
 from .profiles import managed, offers_of, profile_of, profiles, visible_to, waiting_for
 
 __all__ = [
+    "LeadersOnMap",
     "area_names",
     "candidates",
     "card",
@@ -41,7 +43,9 @@ __all__ = [
     "leader_school",
     "leaders",
     "managed",
+    "nearest_leaders",
     "offers_of",
+    "on_map",
     "overlapping",
     "profile_of",
     "profiles",

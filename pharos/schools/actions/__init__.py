@@ -3,6 +3,8 @@
 from .areas import add_area, add_district, load_areas, move_district, rename_area
 from .handed_in import GONE, forget_old_files, hand_in, refuse_left_behind, start
 from .imports import ask, import_register, put_back, run
+from .outlines import import_outlines
+from .postcodes import import_postcodes
 
 __all__ = [
     "GONE",
@@ -11,6 +13,8 @@ __all__ = [
     "ask",
     "forget_old_files",
     "hand_in",
+    "import_outlines",
+    "import_postcodes",
     "import_register",
     "load_areas",
     "move_district",

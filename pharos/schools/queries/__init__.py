@@ -7,7 +7,6 @@ from .finding import (
     find,
     keys,
     matching,
-    measuring_point,
     relaxations,
     search,
     with_keys,
@@ -27,6 +26,8 @@ from .imports import (
     running,
     unfinished,
 )
+from .mapping import MOST, Gathered, OnMap, drawn_districts, gather, on_map, sources
+from .measuring import NotPlaced, measuring_point, place_of
 from .neighbours import nearest, of_same_group, squared, within
 from .places import (
     area_of,
@@ -40,9 +41,13 @@ from .places import (
 )
 
 __all__ = [
+    "MOST",
     "PHASES",
     "TASK",
     "UNFINISHED",
+    "Gathered",
+    "NotPlaced",
+    "OnMap",
     "added_by",
     "area_of",
     "areas",
@@ -52,8 +57,10 @@ __all__ = [
     "changes_by",
     "changes_of",
     "districts",
+    "drawn_districts",
     "filtered",
     "find",
+    "gather",
     "imports",
     "in_area",
     "in_districts",
@@ -64,11 +71,14 @@ __all__ = [
     "measuring_point",
     "nearest",
     "of_same_group",
+    "on_map",
     "open_schools_by_district",
+    "place_of",
     "rejected_by",
     "relaxations",
     "running",
     "search",
+    "sources",
     "squared",
     "unfinished",
     "with_keys",

@@ -49,6 +49,8 @@ ENDED = {"until_on_day": "24", "until_on_month": "11", "until_on_year": "2026", 
 DOORS = [
     public("leaders:directory"),
     Door("leaders:export", allowed=dict.fromkeys(COMMISSIONERS, 200), others=403),
+    public("leaders:map", needs=published),
+    public("leaders:marks", needs=published),
     public("leaders:leader", at=reference),
     Door("leaders:leader", allowed={"leader": 200, "administrator": 200}, anonymous=404, needs=unpublished,
          at=lambda w: [unpublished(w).reference]),
