@@ -109,13 +109,16 @@ class Map:
 
 
 def grounds(shapes: Iterable[Shape]) -> list[Ground]:
-    """The groups in the order in which they come, each with its pattern and its shapes."""
+    """The groups in the order in which they come, each with its pattern and those of its shapes that can be drawn;
+    a group has the same pattern whichever of the others can be.
+    """
     names: dict[str, list[str]] = {}
     for shape in shapes:
-        names.setdefault(shape.group, []).append(shape.name)
+        names.setdefault(shape.group, []).extend([shape.name] if shape.outline else [])
     return [
         Ground(name, number % len(PATTERNS), PATTERNS[number % len(PATTERNS)], sorted(members))
         for number, (name, members) in enumerate(names.items())
+        if members
     ]
 
 
@@ -133,7 +136,7 @@ def draw(
     if frame is None:
         return None
     number = {name: each.number for each in grounds(shapes) for name in each.shapes}
-    paths = [_path(shape, frame, number[shape.name]) for shape in shapes]
+    paths = [_path(shape, frame, number[shape.name]) for shape in shapes if shape.outline]
     dots = [_dot(mark, frame, str(place if numbered else mark.count or "")) for place, mark in enumerate(placed, 1)]
     return Drawing(WIDTH, frame.height, [path for path in paths if path.d], dots[::-1], frame.scale)
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from pharos.common.pages import Crumb, Fact, Figure, Paging, Step, Tag, TimelineItem
 from pharos.common.pages.filtering import ActiveFilter
+from pharos.common.pages.mapping import Map
 from pharos.common.verdict import YES, Verdict, no
 
 from . import specimens
@@ -50,6 +51,8 @@ class GalleryPage:
     filters: list[ActiveFilter]
     paging: Paging
     events: list[TimelineItem]
+    map: Map
+    small_map: Map
 
 
 def gallery(*, at: dt.datetime) -> GalleryPage:
@@ -67,6 +70,8 @@ def gallery(*, at: dt.datetime) -> GalleryPage:
         filters=specimens.FILTERS,
         paging=specimens.some(number=3, pages=9),
         events=_events(at),
+        map=specimens.map_of(closely=False),
+        small_map=specimens.map_of(closely=True),
     )
 
 

@@ -61,7 +61,7 @@ def leaders_map(
     return Map(
         label=f"Map of {plural(found.count, 'leader')}, each at the school that they lead",
         marks=shown,
-        grounds=grounds(shape for shape in drawn if shape.outline),
+        grounds=grounds(drawn),
         drawing=draw(drawn, shown, closely=closely),
         closely=closely,
         sources=sources,

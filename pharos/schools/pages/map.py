@@ -45,7 +45,7 @@ def school_map(
     return Map(
         label=f"Map of {plural(found.count, 'school')}",
         marks=shown,
-        grounds=grounds(shape for shape in drawn if shape.outline),
+        grounds=grounds(drawn),
         drawing=draw(drawn, shown, closely=closely),
         closely=closely,
         sources=sources,
