@@ -4,6 +4,6 @@ import { constants, gzipSync } from "node:zlib";
 
 const to = "../pharos/common/static/pharos";
 
-for (const name of ["pharos.css", "pharos.js"]) {
+for (const name of ["pharos.css", "pharos.js", "map.css", "map.js"]) {
   writeFileSync(`${to}/${name}.gz`, gzipSync(readFileSync(`${to}/${name}`), { level: constants.Z_BEST_COMPRESSION }));
 }

@@ -13,6 +13,12 @@ for (const subset of ["latin", "latin-ext"]) {
 }
 copyFileSync(`node_modules/${font}/LICENSE`, `${to}/fonts/OFL.txt`);
 
+// Leaflet's style sheet names these; our own marks use none of them.
+mkdirSync(`${to}/images`, { recursive: true });
+for (const name of ["layers.png", "layers-2x.png", "marker-icon.png"]) {
+  copyFileSync(`node_modules/leaflet/dist/images/${name}`, `${to}/images/${name}`);
+}
+
 const MIT_OF_GOVUK = "MIT License. Copyright (C) 2017 Crown Copyright (Government Digital Service). https://github.com/alphagov/govuk-frontend/blob/main/LICENSE.txt";
 
 function licence(name) {

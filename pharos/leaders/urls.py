@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import directory, need, office, profile, searches
+from .views import directory, map, need, office, profile, searches
 
 app_name = "leaders"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("searches/<slug:reference>/rename/", searches.rename, name="rename_search"),
     path("searches/<slug:reference>/remove/", searches.remove, name="remove_search"),
     path("searches/<slug:reference>/put-back/", searches.put_back, name="put_search_back"),
+    path("map/", map.leaders_map, name="map"),
+    path("map/leaders.geojson", map.marks, name="marks"),
     path("mine/", profile.mine, name="mine"),
     path("mine/preview/", profile.preview, name="preview"),
     path("mine/expertise/<slug:code>/", profile.evidence, name="evidence"),

@@ -23,6 +23,7 @@ class Criteria:
     words: str = ""
     phase: str = ""
     area: str = ""
+    district: str = ""
     status: str = ""
     near: Near | None = None
     within_km: int | None = None

@@ -1,4 +1,4 @@
-"""How far two schools are from each other. Pure.
+"""How far two places are from each other. Pure.
 
 Easting and northing are metres on the national grid, so that a straight line needs no projection.
 """
@@ -20,11 +20,21 @@ class Placed(Protocol):
 
 @dataclass(frozen=True)
 class Near:
-    """A school to measure from."""
+    """A place to measure from: a school, a postcode, or the middle ``of_many`` postcodes."""
 
     name: str
     easting: int
     northing: int
+    of_many: int = 0
+
+    @property
+    def note(self) -> str:
+        """What to know about distances from here; empty, where nothing needs to be said."""
+        if not self.of_many:
+            return ""
+        what = "its only postcode" if self.of_many == 1 else f"its {self.of_many:,} postcodes"
+        part = self.name.removeprefix("the middle of ")
+        return f"{part} is a part of a postcode: distances are measured from the middle of {what}."
 
 
 def km(one: Placed, other: Placed) -> float | None:

@@ -11,7 +11,7 @@ from pharos.common import forms
 from . import queries
 from .criteria import Criteria
 from .distance import Near
-from .models import Area
+from .models import District
 
 SUGGESTIONS = reverse_lazy("schools:suggest")
 DISTANCES = (2, 5, 10, 15, 20, 30, 50)
@@ -28,11 +28,11 @@ STATUSES = [("", "Open schools"), ("closed", "Closed schools"), ("all", "All sch
 
 
 def _measured_from(typed: str) -> Near | None:
-    """The school that the words name, as far as they name any."""
-    found = queries.measuring_point(typed) if typed else None
-    if typed and found is None:
-        raise ValidationError("Enter a school’s full name, its URN or its postcode, like ME14 1XX")
-    return found
+    """The place that the words mean, as far as they mean any."""
+    try:
+        return queries.place_of(typed) if typed else None
+    except queries.NotPlaced as unknown:
+        raise ValidationError(str(unknown)) from unknown
 
 
 class SchoolsForm(forms.FilterForm):
@@ -45,17 +45,21 @@ class SchoolsForm(forms.FilterForm):
     )
     phase = forms.SelectField(label="Phase", required=False, choices=[ANY, *PHASES])
     area = forms.SelectField(label="Area", required=False)
+    district = forms.SelectField(label="District", required=False)
     status = forms.SelectField(label="Look among", required=False, choices=STATUSES)
     near = forms.Suggest(
-        label="Near a school", required=False, help_text="Its name, URN or postcode.", source=SUGGESTIONS
+        label="Near", required=False, help_text="Any postcode, or a school’s name or URN.", source=SUGGESTIONS
     )
     within = forms.SelectField(
         label="Within", required=False, choices=[("", "Any distance"), *((str(km), f"{km} km") for km in DISTANCES)]
     )
 
-    def __init__(self, *args: Any, areas: Iterable[Area], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, districts: Iterable[District], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        known = sorted(districts, key=lambda district: district.name)
+        areas = sorted({each.area for each in known}, key=lambda area: (area.position, area.name))
         self.fields["area"].choices = [ANY, *((area.code, area.name) for area in areas)]  # type: ignore[attr-defined]
+        self.fields["district"].choices = [ANY, *((each.code, each.name) for each in known)]  # type: ignore[attr-defined]
         self.point: Near | None = None
 
     def clean_near(self) -> str:
@@ -71,6 +75,7 @@ class SchoolsForm(forms.FilterForm):
             words=said.get("q") or "",
             phase=said.get("phase") or "",
             area=said.get("area") or "",
+            district=said.get("district") or "",
             status=said.get("status") or "",
             near=self.point,
             within_km=int(within) if within and self.point else None,
@@ -78,10 +83,10 @@ class SchoolsForm(forms.FilterForm):
 
 
 class MeasureForm(forms.FilterForm):
-    """To which other school a school's page tells the distance."""
+    """To which other place a school's page tells the distance."""
 
     to = forms.Suggest(
-        label="Another school", required=False, help_text="Its name, URN or postcode.", source=SUGGESTIONS
+        label="To", required=False, help_text="Any postcode, or another school’s name or URN.", source=SUGGESTIONS
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -186,7 +186,7 @@ class TestSchoolPage:
 class TestListing:
     def page(self, asked="", criteria=None, would_find=None, found=()):
         query = QueryDict(asked)
-        form = SchoolsForm(query, areas=[])
+        form = SchoolsForm(query, districts=[])
         assert form.is_valid()
         return listing.schools(
             found, criteria or form.criteria(), queries.areas_by_district(), form=form, asked=query,
@@ -210,7 +210,7 @@ class TestListing:
         page = self.page("q=marram&near=900001&within=10&page=2")
         assert [(each.words, each.without_href) for each in page.active] == [
             ("Words: marram", "/schools/?near=900001&within=10"),
-            ("Near a school: 900001", "/schools/?q=marram"),
+            ("Near: 900001", "/schools/?q=marram"),
             ("Within: 10 km", "/schools/?q=marram&near=900001"),
         ]
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from pharos.common.pages import Crumb, Fact, Figure, Paging, Step, Tag, TimelineItem
 from pharos.common.pages.chart import Chart
 from pharos.common.pages.filtering import ActiveFilter
+from pharos.common.pages.mapping import Map
 from pharos.common.verdict import YES, Verdict, no
 
 from . import specimens
@@ -52,6 +53,8 @@ class GalleryPage:
     paging: Paging
     events: list[TimelineItem]
     chart: Chart
+    map: Map
+    small_map: Map
 
 
 def gallery(*, at: dt.datetime) -> GalleryPage:
@@ -70,6 +73,8 @@ def gallery(*, at: dt.datetime) -> GalleryPage:
         paging=specimens.some(number=3, pages=9),
         events=_events(at),
         chart=specimens.CHART,
+        map=specimens.map_of(closely=False),
+        small_map=specimens.map_of(closely=True),
     )
 
 

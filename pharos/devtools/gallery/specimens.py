@@ -5,6 +5,7 @@ from typing import Any
 from pharos.common.pages import Fact, Figure, Paging, Step, Tag
 from pharos.common.pages.chart import Point, chart
 from pharos.common.pages.filtering import ActiveFilter
+from pharos.common.pages.mapping import Map, Mark, Shape, draw, grounds
 
 COLOURS = ("grey", "green", "turquoise", "blue", "light-blue", "purple", "pink", "red", "orange", "yellow")
 HERE = "#components"
@@ -53,3 +54,20 @@ def some(*, number: int, pages: int) -> Paging:
 def none() -> Paging:
     """A list with nothing in it."""
     return Paging([], 1, 1, 0, 0, 0)
+
+
+SHAPES = [
+    Shape("Lantern Bay", "North", [[[[1.7, 51.8], [1.9, 51.8], [1.9, 51.95], [1.7, 51.95], [1.7, 51.8]]]]),
+    Shape("Windmill Downs", "South", [[[[1.7, 51.65], [1.9, 51.65], [1.9, 51.8], [1.7, 51.8], [1.7, 51.65]]]]),
+]
+MARKS = [
+    Mark("Marram Primary School", HERE, "Primary · Lantern Bay", (1.8, 51.9)),
+    Mark("Windmill Hill School", HERE, "Primary · 12 km away", (1.85, 51.75)),
+    Mark("Saltmarsh Academy", HERE, "Secondary"),
+]
+
+
+def map_of(*, closely: bool) -> Map:
+    """Two schools on a map, and one that nobody has placed."""
+    drawing = draw(SHAPES, MARKS, closely=closely, numbered=closely)
+    return Map("Map of 3 schools", MARKS, grounds(SHAPES), drawing, ["Made up."], shown="The first 3 of 12 schools.")

@@ -15,7 +15,7 @@ from pharos.taxonomy import queries as areas_of_expertise
 
 from ..county import reading
 from ..county.reading import LeaderSketch, Persona, email_of
-from . import sources
+from . import map, sources
 from .telling import Story
 
 YEAR_BEGAN = dt.date(2026, 9, 1)
@@ -45,6 +45,7 @@ def prepare() -> None:
     _grant(chief, Role.ADMINISTRATOR, "", by=None, at=at)
     schools.import_register(reading.SEPTEMBER, by=chief, at=at)
     sources.bring_in(by=chief, at=at)
+    map.draw(by=chief, at=at)
     for persona in reading.cast():
         _settle(persona, by=chief, at=at)
     for name, area in ADVISERS.items():

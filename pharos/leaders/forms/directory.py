@@ -37,7 +37,7 @@ class DirectoryForm(forms.FilterForm):
         label="Words", required=False, max_length=200, help_text="What your school needs, a name, a school or a town."
     )
     near = forms.Suggest(
-        label="Near a school", required=False, help_text="Its name, URN or postcode.",
+        label="Near", required=False, help_text="Any postcode, or a school’s name or URN.",
         source=reverse_lazy("schools:suggest"),
     )  # fmt: skip
     within = forms.SelectField(
@@ -70,9 +70,10 @@ class DirectoryForm(forms.FilterForm):
 
     def clean_near(self) -> str:
         typed: str = self.cleaned_data["near"]
-        self.point = schools.measuring_point(typed) if typed else None
-        if typed and self.point is None:
-            raise ValidationError("Enter a school’s full name, its URN or its postcode, like ME14 1XX")
+        try:
+            self.point = schools.place_of(typed) if typed else None
+        except schools.NotPlaced as unknown:
+            raise ValidationError(str(unknown)) from unknown
         return typed
 
     def criteria(self) -> Criteria:

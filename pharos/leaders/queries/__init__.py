@@ -20,6 +20,7 @@ from .designated import (
     with_cards,
 )
 from .directory import Found, Match, directory_with_cards, in_batches, keys, search, with_keys
+from .map import LeadersOnMap, nearest_leaders, on_map
 from .profiles import managed, offers_of, profile_of, profiles, visible_to, waiting_for
 from .rolls import area_names, current_roll
 from .searches import own_searches, removed_searches, saved_searches
@@ -27,6 +28,7 @@ from .standings import schools_led_by, standings_of_all_leaders, standings_of_pr
 
 __all__ = [
     "Found",
+    "LeadersOnMap",
     "Match",
     "area_names",
     "candidates",
@@ -47,7 +49,9 @@ __all__ = [
     "leader_school",
     "leaders",
     "managed",
+    "nearest_leaders",
     "offers_of",
+    "on_map",
     "overlapping",
     "own_searches",
     "profile_of",

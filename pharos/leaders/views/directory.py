@@ -20,6 +20,8 @@ from pharos.leaders.pages import directory as pages
 from pharos.leaders.roll import Roll
 from pharos.people.models import Person
 
+from .map import around
+
 
 def _form(request: HttpRequest, roll: Roll, *, sees_more: bool) -> DirectoryForm:
     form = DirectoryForm(
@@ -100,7 +102,8 @@ def leader(request: HttpRequest, reference: str) -> HttpResponse:
         edit_href=_edit_href(person, shown.reference, found.person, at),
     )  # fmt: skip
     crumbs = [Crumb("Directory", reverse("leaders:directory")), Crumb(shown.name)]
-    return render(request, "leaders/leader.html", {"title": shown.name, "page": page, "crumbs": crumbs})
+    context = {"title": shown.name, "page": page, "crumbs": crumbs, "map": around(found, at=at)}
+    return render(request, "leaders/leader.html", context)
 
 
 def _edit_href(person: Person | None, reference: str, leader: Person, at: dt.datetime) -> str:

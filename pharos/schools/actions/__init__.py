@@ -4,6 +4,8 @@ from .areas import add_area, add_district, load_areas, move_district, rename_are
 from .handed_in import GONE, forget_old_files, hand_in, refuse_left_behind, start
 from .handed_in_sources import hand_in_source, refuse_sources_left_behind, start_source
 from .imports import ask, import_register, put_back, run
+from .outlines import import_outlines
+from .postcodes import import_postcodes
 from .sources import ask_source, import_source, put_source_back, refuse_source, run_source
 
 __all__ = [
@@ -15,6 +17,8 @@ __all__ = [
     "forget_old_files",
     "hand_in",
     "hand_in_source",
+    "import_outlines",
+    "import_postcodes",
     "import_register",
     "import_source",
     "load_areas",

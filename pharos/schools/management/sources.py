@@ -10,7 +10,7 @@ from pharos.common import clock
 from pharos.common.errors import Refused
 from pharos.common.ui.filters import date
 from pharos.schools import actions
-from pharos.schools.management.commands import import_schools
+from pharos.schools.management.arguments import day, readable
 from pharos.schools.models import SourceImport
 from pharos.schools.states import SourceKind
 
@@ -31,7 +31,7 @@ class SourceCommand(BaseCommand):
         )
 
     def handle(self, **options: Any) -> None:
-        path, as_at = import_schools.readable(options["file"]), import_schools.day(options["as_at"])
+        path, as_at = readable(options["file"]), day(options["as_at"])
         try:
             done = actions.import_source(
                 self.kind, path, by=None, at=clock.now(), as_at=as_at, dry_run=options["dry_run"]

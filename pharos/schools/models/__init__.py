@@ -1,10 +1,11 @@
-"""What is true of schools: places, groups, schools, and the files that told us."""
+"""What is true of schools: places, postcodes, groups, schools, and the files that told us."""
 
 from .groups import Federation, Trust
 from .imports import RegisterImport, RegisterRemark
 from .inspections import Inspection, Result
 from .links import SchoolLink
 from .places import Area, District
+from .postcodes import Postcode, PostcodeImport
 from .school import FactChange, School
 from .sources import SourceImport, SourceRemark
 
@@ -14,6 +15,8 @@ __all__ = [
     "FactChange",
     "Federation",
     "Inspection",
+    "Postcode",
+    "PostcodeImport",
     "RegisterImport",
     "RegisterRemark",
     "Result",

@@ -19,14 +19,24 @@ class Area(models.Model):
 
 
 class District(models.Model):
-    """A council district; it places its schools in an area. Older register files call it ``former_name``."""
+    """A council district; it places its schools in an area. Older register files call it ``former_name``.
 
-    privacy = Privacy(purpose="Which area a school lies in", keep=PROGRAMME, public="code name former_name area")
+    ``outline`` is drawn on maps: polygons of rings of [longitude, latitude], as ``outlines`` says; empty where no
+    file has told it. ``outline_source`` are the words that its licence asks for.
+    """
+
+    privacy = Privacy(
+        purpose="Which area a school lies in",
+        keep=PROGRAMME,
+        public="code name former_name area outline outline_source",
+    )
 
     code = models.TextField(unique=True)
     name = models.TextField(unique=True)
     former_name = models.TextField(blank=True)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="districts")
+    outline = models.JSONField(default=list, blank=True)
+    outline_source = models.TextField(blank=True)
 
     def __str__(self) -> str:
         return self.name

@@ -12,12 +12,13 @@ from pharos.common.pages import Tag, filtering
 from pharos.common.pages.filtering import ActiveFilter, address
 from pharos.schools import distance
 from pharos.schools.criteria import Criteria, reason
+from pharos.schools.distance import Near
 from pharos.schools.models import Area, School
 
 from . import status
 
 FIRST_FILTERS = ("q", "phase", "area")
-MORE_FILTERS = ("status", "near", "within")
+MORE_FILTERS = ("district", "status", "near", "within")
 # A limit of distance means nothing without the school that it is measured from.
 TOGETHER = {"near": ("within",)}
 HEADINGS = (
@@ -46,6 +47,9 @@ class SchoolsPage:
     active: list[ActiveFilter]
     relax: list[ActiveFilter]
     near: str
+    note: str
+    list_href: str
+    map_href: str
     first_filters: tuple[str, ...]
     more_filters: tuple[str, ...]
     unfold: bool
@@ -69,15 +73,17 @@ def row(school: School, areas: Areas, criteria: Criteria) -> SchoolRow:
         name=school.name,
         tag=status.tag(school),
         facts=[fact for fact in facts if fact],
-        km=_away(distance.km(school, criteria.near)) if criteria.near else "",
+        km=away(school, criteria.near) if criteria.near else "",
         reason=reason(school, criteria),
     )
 
 
-def _away(km: float | None) -> str:
+def away(school: School, near: Near) -> str:
+    """How far a school is from where we measure, in a straight line."""
+    km = distance.km(school, near)
     if km is None:
         return "Where it is, the register does not say"
-    return f"{distance.words(km)} away" if km else "Measured from here"
+    return "Measured from here" if not km and school.name == near.name else f"{distance.words(km)} away"
 
 
 def schools(
@@ -88,8 +94,10 @@ def schools(
     form: forms.Form,
     asked: QueryDict,
     would_find: Mapping[str, int],
+    name: str = "schools:schools",
 ) -> SchoolsPage:
-    path = reverse("schools:schools")
+    """``name`` is that of the address which shows it: the list's, or the map's."""
+    path = reverse(name)
     relax = filtering.relaxed(form, asked, would_find, path=path, together=TOGETHER)
     if not criteria.status and would_find.get("status"):
         # Nobody chose to see open schools alone, so it is the first thing to let go of.
@@ -100,6 +108,9 @@ def schools(
         active=filtering.active(form, asked, path=path, together=TOGETHER),
         relax=relax,
         near=criteria.near.name if criteria.near else "",
+        note=criteria.near.note if criteria.near else "",
+        list_href=address(reverse("schools:schools"), asked),
+        map_href=address(reverse("schools:map"), asked),
         first_filters=FIRST_FILTERS,
         more_filters=MORE_FILTERS,
         unfold=any(asked.get(name) for name in MORE_FILTERS),

@@ -56,6 +56,7 @@ class SchoolPage:
     same_group: SameGroup | None
     nearest: list[Neighbour]
     near_href: str
+    map_href: str
     leaders_href: str
     ask_href: str
     measured: str
@@ -90,6 +91,7 @@ def school(
         same_group=_same_group(shown, same_group, in_group),
         nearest=[neighbour(each, shown) for each in nearest],
         near_href=reverse("schools:schools", query=near),
+        map_href=reverse("schools:map", query=near | {"within": "10"}),
         leaders_href=reverse("leaders:directory", query=near),
         ask_href=reverse("support:start") if shown.is_open else "",
         measured=_measured(shown, measured_to),

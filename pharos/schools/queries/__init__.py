@@ -7,7 +7,6 @@ from .finding import (
     find,
     keys,
     matching,
-    measuring_point,
     relaxations,
     search,
     with_keys,
@@ -28,6 +27,8 @@ from .imports import (
     unfinished,
 )
 from .links import Relation, predecessors_of, successors_of
+from .mapping import MOST, Gathered, OnMap, drawn_districts, gather, on_map, sources
+from .measuring import NotPlaced, measuring_point, place_of
 from .neighbours import first_of_same_group, nearest, of_same_group, squared, within
 from .places import (
     area_of,
@@ -50,10 +51,14 @@ from .sources import (
 from .standing import inspections_of, results_of, standing_rules_now, standings_of
 
 __all__ = [
+    "MOST",
     "PHASES",
     "SOURCE_TASK",
     "TASK",
     "UNFINISHED",
+    "Gathered",
+    "NotPlaced",
+    "OnMap",
     "Relation",
     "added_by",
     "area_of",
@@ -64,9 +69,11 @@ __all__ = [
     "changes_by",
     "changes_of",
     "districts",
+    "drawn_districts",
     "filtered",
     "find",
     "first_of_same_group",
+    "gather",
     "imports",
     "in_area",
     "in_districts",
@@ -78,7 +85,9 @@ __all__ = [
     "measuring_point",
     "nearest",
     "of_same_group",
+    "on_map",
     "open_schools_by_district",
+    "place_of",
     "predecessors_of",
     "rejected_by",
     "relaxations",
@@ -87,6 +96,7 @@ __all__ = [
     "search",
     "source_asked_by_form",
     "source_imports",
+    "sources",
     "sources_left_behind",
     "squared",
     "standing_rules_now",

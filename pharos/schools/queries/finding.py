@@ -9,10 +9,10 @@ from .. import words
 from ..columns import CODES
 from ..criteria import Criteria
 from ..distance import Near
-from ..models import District, FactChange, School
+from ..models import FactChange, School
 from ..states import OPEN_STATUSES, RegisterPhase
 from .neighbours import squared, within
-from .places import in_districts
+from .places import districts, in_districts
 
 # The register gives these no phase of their own: their type tells.
 _WITHOUT_PHASE = Q(phase_code__in=(RegisterPhase.UNKNOWN, RegisterPhase.NOT_APPLICABLE))
@@ -69,7 +69,9 @@ def filtered(criteria: Criteria) -> QuerySet[School]:
     if criteria.phase in PHASES:
         found = found.filter(PHASES[criteria.phase])
     if criteria.area:
-        found = found.filter(in_districts(District.objects.filter(area__code=criteria.area)))
+        found = found.filter(in_districts(districts().filter(area__code=criteria.area)))
+    if criteria.district:
+        found = found.filter(in_districts(districts().filter(code=criteria.district)))
     if criteria.near:
         return _by_distance(found, criteria.near, criteria.within_km)
     return _best_first(found, criteria.words)
@@ -118,6 +120,7 @@ def relaxations(criteria: Criteria) -> dict[str, int]:
         "q": replace(criteria, words=""),
         "phase": replace(criteria, phase=""),
         "area": replace(criteria, area=""),
+        "district": replace(criteria, district=""),
         "status": replace(criteria, status="all"),
         "near": replace(criteria, near=None, within_km=None),
         "within": replace(criteria, within_km=None),
@@ -130,21 +133,3 @@ def relaxations(criteria: Criteria) -> dict[str, int]:
     if not counts:
         return {}
     return {row["filter"]: row["found"] for row in counts[0].union(*counts[1:], all=True)}
-
-
-def measuring_point(typed: str) -> Near | None:
-    """Where to measure from: the school with the URN in these words, one at this postcode, or the one that these words
-    name, if its place is known. Two schools of one name are told apart by their URN: a name that two have finds none.
-    """
-    placed = School.objects.filter(easting__isnull=False, northing__isnull=False)
-    if urn := words.urn(typed):
-        found = placed.filter(urn=urn).first()
-    elif postcode := words.postcode(typed):
-        here = placed.filter(search_text__contains=f" {postcode} ")
-        found = here.order_by("status_code", "name", "pk").first()
-    else:
-        named = list(placed.filter(name__iexact=" ".join(typed.split()), status_code__in=OPEN_STATUSES)[:2])
-        found = named[0] if len(named) == 1 else None
-    if found is None or found.easting is None or found.northing is None:
-        return None
-    return Near(found.name, found.easting, found.northing)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from ..models import Area, District, School
 from ..states import OPEN_STATUSES
@@ -10,11 +10,12 @@ from ..states import OPEN_STATUSES
 
 def areas() -> list[Area]:
     """The county's areas in their order, each with its districts."""
-    return list(Area.objects.order_by("position", "name").prefetch_related("districts"))
+    return list(Area.objects.order_by("position", "name").prefetch_related(Prefetch("districts", queryset=districts())))
 
 
 def districts() -> QuerySet[District]:
-    return District.objects.select_related("area").order_by("name")
+    """Every district with its area, without the outlines, which maps alone need."""
+    return District.objects.select_related("area").defer("outline", "outline_source").order_by("name")
 
 
 def in_districts(districts: Iterable[District]) -> Q:
@@ -29,7 +30,7 @@ def in_districts(districts: Iterable[District]) -> Q:
 
 def in_area(code: str) -> QuerySet[School]:
     """The schools that lie in this area."""
-    return School.objects.filter(in_districts(District.objects.filter(area__code=code))).order_by("name", "urn")
+    return School.objects.filter(in_districts(districts().filter(area__code=code))).order_by("name", "urn")
 
 
 def open_schools_by_district() -> dict[str, int]:
@@ -45,21 +46,21 @@ def open_schools_by_district() -> dict[str, int]:
     return found
 
 
-def areas_by_district() -> dict[str, Area]:
+def areas_by_district(known: Iterable[District] | None = None) -> dict[str, Area]:
     """The area of each district, by the district's code and by each of its names: one query for every school."""
     found: dict[str, Area] = {}
-    for district in districts():
+    for district in districts() if known is None else known:
         found |= dict.fromkeys((district.code, *district.names), district.area)
     return found
 
 
-def areas_of(schools: Iterable[School]) -> dict[int, Area]:
-    """The area of each school that lies in one, by URN; one query for them all."""
-    known = areas_by_district()
+def areas_of(schools: Iterable[School], known_districts: Iterable[District] | None = None) -> dict[int, Area]:
+    """The area of each school that lies in one, by URN; one query for them all, or none where districts are given."""
+    known = areas_by_district(known_districts)
     found = {school.urn: known.get(school.district_code or school.district_name) for school in schools}
     return {urn: area for urn, area in found.items() if area is not None}
 
 
-def area_of(school: School) -> Area | None:
+def area_of(school: School, known_districts: Iterable[District] | None = None) -> Area | None:
     """The area in which a school lies, through its district."""
-    return areas_of([school]).get(school.urn)
+    return areas_of([school], known_districts).get(school.urn)

@@ -63,6 +63,8 @@ DOORS = [
     public("leaders:need"),
     public("leaders:need", method="post", data={"suggest": "1", "words": "phonics"}),
     Door("leaders:export", allowed=dict.fromkeys(COMMISSIONERS, 200), others=403),
+    public("leaders:map", needs=published),
+    public("leaders:marks", needs=published),
     public("leaders:leader", at=reference),
     Door("leaders:leader", allowed={"leader": 200, "administrator": 200}, anonymous=404, needs=unpublished,
          at=lambda w: [unpublished(w).reference]),

@@ -6,6 +6,9 @@ DOORS = [
     public("schools:schools"),
     public("schools:suggest"),
     public("schools:standing"),
+    public("schools:map"),
+    public("schools:marks"),
+    public("schools:outlines"),
     public("schools:school", at=lambda world: [world.marram.urn]),
     Door("schools:export", allowed=everyone()),
 ]

@@ -1,11 +1,9 @@
 """``pharos import_schools``: take in the national register of schools from its file."""
 
-import datetime as dt
 import json
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -15,6 +13,7 @@ from pharos.common import clock
 from pharos.common.errors import Refused
 from pharos.common.ui.filters import date
 from pharos.schools import actions, queries
+from pharos.schools.management.arguments import day, readable
 from pharos.schools.models import RegisterImport, RegisterRemark
 from pharos.schools.register_file import Progress
 
@@ -93,23 +92,3 @@ def _summary(done: RegisterImport) -> list[tuple[str, str]]:
         (f"{done.unchanged:,}", "unchanged"),
         (f"{done.rejected:,}", "not read"),
     ]
-
-
-def readable(name: str) -> Path:
-    path = Path(name)
-    if path.is_dir():
-        raise CommandError(f"{name} is a directory. Name the file in it.")
-    try:
-        path.open("rb").close()
-    except FileNotFoundError as missing:
-        raise CommandError(f"There is no file {name}.") from missing
-    except OSError as error:
-        raise CommandError(f"{name} cannot be read: {error.strerror}.") from error
-    return path
-
-
-def day(words: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(words) if words else None
-    except ValueError as wrong:
-        raise CommandError(f"“{words}” is not a date. Write it as year, month and day: 2026-09-01.") from wrong
