@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import directory, office, profile
+from .views import directory, office, profile, upkeep
 
 app_name = "leaders"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("leaders.csv", directory.export, name="export"),
     path("mine/", profile.mine, name="mine"),
     path("mine/preview/", profile.preview, name="preview"),
+    path("mine/still-right/", upkeep.still_right, name="still_right"),
+    path("mine/not-now/", upkeep.not_now, name="not_now"),
     path("mine/expertise/<slug:code>/", profile.evidence, name="evidence"),
     path("mine/<slug:section>/", profile.section, name="section"),
     path("manage/", office.manage, name="manage"),

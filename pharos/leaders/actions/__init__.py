@@ -3,9 +3,9 @@
 from .designations import designate, designate_by_email, end_designation
 from .profiles import (
     choose_expertise,
+    confirm,
     consent,
     finish_portrait,
-    remind,
     save_availability,
     save_evidence,
     save_phases,
@@ -13,15 +13,21 @@ from .profiles import (
     save_support,
     withdraw_consent,
 )
+from .reminders import ask_due, put_off, remind, remind_all, remind_due
 
 __all__ = [
+    "ask_due",
     "choose_expertise",
+    "confirm",
     "consent",
     "designate",
     "designate_by_email",
     "end_designation",
     "finish_portrait",
+    "put_off",
     "remind",
+    "remind_all",
+    "remind_due",
     "save_availability",
     "save_evidence",
     "save_phases",

@@ -13,6 +13,7 @@ from .profile import (
     SupportForm,
     WithdrawForm,
 )
+from .upkeep import NotNowForm, StillRightForm
 
 __all__ = [
     "AvailabilityForm",
@@ -23,9 +24,11 @@ __all__ = [
     "EvidenceForm",
     "ExpertiseForm",
     "ManageForm",
+    "NotNowForm",
     "PhasesForm",
     "PortraitForm",
     "ProfileForm",
+    "StillRightForm",
     "SupportForm",
     "WithdrawForm",
 ]

@@ -99,6 +99,7 @@ class LeaderPage:
     ask_href: str
     edit_href: str
     is_published: bool
+    stale: str
 
 
 def kinds_of(shown: Card) -> list[Kind]:
@@ -185,6 +186,7 @@ def leader(
     edit_href: str,
     offers: Iterable[ProfileExpertise],
     portrait: str | None = None,
+    stale: str = "",
 ) -> LeaderPage:
     not_before = shown.available_from_on
     return LeaderPage(
@@ -205,6 +207,7 @@ def leader(
         ask_href=ask_href(shown.reference),
         edit_href=edit_href,
         is_published=shown.published,
+        stale=stale if sees_more else "",
     )
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pharos.common.pages import Step, Tag
-from pharos.leaders import completeness
+from pharos.leaders import completeness, freshness
 from pharos.leaders.completeness import Progress, Section
 from pharos.leaders.desk import Desk
 from pharos.leaders.models import Designation, Profile, ProfileExpertise
+
+from .upkeep import UpkeepNote, note, put_off_words
 
 if TYPE_CHECKING:
     from pharos.leaders.forms import ExpertiseForm
@@ -47,6 +49,8 @@ class ProfilePage:
     preview_href: str
     public_href: str
     designations: list[DesignationRow]
+    note: UpkeepNote | None
+    put_off: str
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,8 @@ def profile(
         preview_href=desk.preview,
         public_href=public_href if is_published else "",
         designations=rows,
+        note=note(freshness.of(profile, day=day), is_complete=not any(step.tag for step in shown)),
+        put_off=put_off_words(profile, day=day),
     )
 
 

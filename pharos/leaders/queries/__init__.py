@@ -10,6 +10,7 @@ from .designated import (
     designations,
     designations_of,
     find,
+    hidden,
     is_leader,
     leader_known_as,
     leader_of,
@@ -21,6 +22,16 @@ from .designated import (
 )
 from .directory import area_names, directory, directory_with_cards, keys, relaxations, with_keys
 from .profiles import managed, offers_of, profile_of, profiles, visible_to, waiting_for
+from .upkeep import (
+    due,
+    last_reminded_on,
+    reminders_of,
+    stale,
+    to_be_asked,
+    to_be_warned,
+    unfinished,
+    waits_since,
+)
 
 __all__ = [
     "area_names",
@@ -32,10 +43,13 @@ __all__ = [
     "designations_of",
     "directory",
     "directory_with_cards",
+    "due",
     "find",
+    "hidden",
     "in_brief",
     "is_leader",
     "keys",
+    "last_reminded_on",
     "leader_known_as",
     "leader_of",
     "leader_school",
@@ -47,8 +61,14 @@ __all__ = [
     "profiles",
     "published",
     "relaxations",
+    "reminders_of",
+    "stale",
+    "to_be_asked",
+    "to_be_warned",
+    "unfinished",
     "visible_to",
     "waiting_for",
+    "waits_since",
     "with_cards",
     "with_keys",
 ]

@@ -6,6 +6,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRe
 
 from pharos.common import clock
 from pharos.common.spans import holding
+from pharos.leaders import freshness
 from pharos.leaders.models import Designation, ProfileExpertise
 from pharos.people.models import Person
 from pharos.schools.models import School
@@ -36,9 +37,20 @@ def publishable(path: str = "") -> Q:
     return consents & answered & Exists(offers) & ~Q(**{f"{path}pk__in": bare})
 
 
+def hidden(at: Moment, path: str = "") -> Q:
+    """Profiles hidden because nobody has confirmed them after a warning, as ``freshness`` says it of one."""
+    last = freshness.last_on(freshness.spans().notice, day=clock.day_of(at) if isinstance(at, dt.datetime) else at)
+    return Q(**{f"{path}warned_at__lt": clock.begins(last + dt.timedelta(1))})
+
+
+def shown(at: Moment, path: str = "") -> Q:
+    """Profiles that anybody may find, of those who are designated: publishable, and not hidden."""
+    return publishable(path) & ~hidden(at, path)
+
+
 def published(at: Moment) -> QuerySet[Designation]:
-    """Leaders whom anybody may find: designated today, profile complete, consent given and not withdrawn."""
-    return leaders(at).filter(publishable("person__profile__")).annotate(is_published=Value(True))
+    """Leaders whom anybody may find: designated today, profile complete and fresh enough, consent not withdrawn."""
+    return leaders(at).filter(shown(at, "person__profile__")).annotate(is_published=Value(True))
 
 
 def with_cards(rows: QuerySet[Designation], at: Moment) -> QuerySet[Designation]:
@@ -54,8 +66,8 @@ def with_cards(rows: QuerySet[Designation], at: Moment) -> QuerySet[Designation]
 def candidates(at: Moment) -> QuerySet[Designation]:
     """Every designated leader, published or not (``is_published`` tells), with what a card shows, by name."""
     rows = leaders(at).filter(person__profile__isnull=False)
-    told = rows.annotate(is_published=ExpressionWrapper(publishable("person__profile__"), output_field=BooleanField()))
-    return with_cards(told, at).order_by("person__name", "pk")
+    is_published = ExpressionWrapper(shown(at, "person__profile__"), output_field=BooleanField())
+    return with_cards(rows.annotate(is_published=is_published), at).order_by("person__name", "pk")
 
 
 def find(reference: str, *, at: Moment) -> Designation | None:

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 from pharos.common import clock
 from pharos.common.pages import Crumb, paging
 from pharos.files import csv_export
-from pharos.leaders import queries, rules
+from pharos.leaders import freshness, queries, rules
 from pharos.leaders.criteria import Criteria
 from pharos.leaders.forms import DirectoryForm
-from pharos.leaders.pages import active_filters, listing
+from pharos.leaders.pages import active_filters, listing, upkeep
 from pharos.leaders.pages import directory as pages
 from pharos.people.models import Person
 from pharos.taxonomy import queries as taxonomy
@@ -81,6 +81,7 @@ def leader(request: HttpRequest, reference: str) -> HttpResponse:
         shown, queries.area_names(), offers=found.person.profile.offers.all(),
         sees_more=bool(rules.may_see_availability(request.user, at=at)),
         edit_href=_edit_href(person, shown.reference, found.person, at),
+        stale=upkeep.stale_words(freshness.of(found.person.profile, day=clock.day_of(at))),
     )  # fmt: skip
     crumbs = [Crumb("Directory", reverse("leaders:directory")), Crumb(shown.name)]
     return render(request, "leaders/leader.html", {"title": shown.name, "page": page, "crumbs": crumbs})

@@ -1,0 +1,25 @@
+"""What is done about profiles by itself."""
+
+from django.tasks import task
+
+from pharos.common import clock
+from pharos.jobs import schedule
+
+from . import actions
+
+
+@task
+def remind_due() -> int:
+    """Remind leaders of what is missing in their profiles."""
+    return actions.remind_due(at=clock.now())
+
+
+@task
+def ask_due() -> int:
+    """Ask leaders once a year whether their profile is still right."""
+    return actions.ask_due(at=clock.now())
+
+
+# Early in the hours in which letters leave: nobody's answer crosses one that waits.
+schedule.every("leaders.remind_due", remind_due, at="08:05", working_days=True)
+schedule.every("leaders.ask_due", ask_due, at="08:05", working_days=True)
