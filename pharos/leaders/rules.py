@@ -55,6 +55,13 @@ def may_confirm(person: Person, profile: Profile, *, at: dt.datetime) -> Verdict
     return YES
 
 
+def may_choose_photo(person: Person, profile: Profile) -> Verdict:
+    """Whether there is a photo, and whether it is published, nobody decides for somebody else."""
+    if person != profile.person:
+        return no("Only the leader can choose their photo.")
+    return YES
+
+
 def may_put_off(person: Person, profile: Profile) -> Verdict:
     """When they want to be reminded, the leader alone says."""
     if person != profile.person:

@@ -20,6 +20,13 @@ def ask_due() -> int:
     return actions.ask_due(at=clock.now())
 
 
+@task
+def forget_photos() -> int:
+    """Remove the files of photos that nobody is to see any more."""
+    return actions.forget_photos(at=clock.now())
+
+
+schedule.every("leaders.forget_photos", forget_photos, at="04:10")
 # Early in the hours in which letters leave: nobody's answer crosses one that waits.
 schedule.every("leaders.remind_due", remind_due, at="08:05", working_days=True)
 schedule.every("leaders.ask_due", ask_due, at="08:05", working_days=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import directory, office, profile, upkeep
+from .views import directory, office, photos, profile, upkeep
 
 app_name = "leaders"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
     path("leaders.csv", directory.export, name="export"),
     path("mine/", profile.mine, name="mine"),
     path("mine/preview/", profile.preview, name="preview"),
+    path("mine/preview/public/", profile.preview, {"public": True}, name="public_preview"),
+    path("mine/photo/", photos.photo, name="photo"),
+    path("mine/photo/new/", photos.new_photo, name="new_photo"),
+    path("mine/photo/remove/", photos.remove_photo, name="remove_photo"),
+    path("mine/photo/put-back/", photos.put_back_photo, name="put_back_photo"),
+    path("photos/<slug:reference>/<slug:crop>-<int:size>.webp", photos.photo_file, name="photo_file"),
     path("mine/still-right/", upkeep.still_right, name="still_right"),
     path("mine/not-now/", upkeep.not_now, name="not_now"),
     path("mine/expertise/<slug:code>/", profile.evidence, name="evidence"),
@@ -21,6 +27,8 @@ urlpatterns = [
     path("manage/designations/<slug:reference>/end/", office.end_designation, name="end_designation"),
     path("manage/<slug:reference>/", office.leader, name="manage_leader"),
     path("manage/<slug:reference>/preview/", profile.preview, name="manage_preview"),
+    path("manage/<slug:reference>/preview/public/", profile.preview, {"public": True}, name="manage_public_preview"),
+    path("manage/<slug:reference>/photo/remove/", photos.remove_photo, name="manage_remove_photo"),
     path("manage/<slug:reference>/remind/", office.remind, name="remind"),
     path("manage/<slug:reference>/expertise/<slug:code>/", profile.evidence, name="manage_evidence"),
     path("manage/<slug:reference>/<slug:section>/", profile.section, name="manage_section"),

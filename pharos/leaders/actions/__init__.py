@@ -1,6 +1,7 @@
 """What can be done: designate and end; write a profile; agree that it is published."""
 
 from .designations import designate, designate_by_email, end_designation
+from .photos import answer_photo, forget_photos, hand_in_photo, put_back_photo, remove_photo
 from .profiles import (
     choose_expertise,
     confirm,
@@ -16,6 +17,7 @@ from .profiles import (
 from .reminders import ask_due, put_off, remind, remind_all, remind_due
 
 __all__ = [
+    "answer_photo",
     "ask_due",
     "choose_expertise",
     "confirm",
@@ -24,10 +26,14 @@ __all__ = [
     "designate_by_email",
     "end_designation",
     "finish_portrait",
+    "forget_photos",
+    "hand_in_photo",
+    "put_back_photo",
     "put_off",
     "remind",
     "remind_all",
     "remind_due",
+    "remove_photo",
     "save_availability",
     "save_evidence",
     "save_phases",

@@ -2,6 +2,7 @@
 
 from .directory import DirectoryForm
 from .office import DesignateForm, EndForm, ManageForm
+from .photos import PhotoAnswerForm, PhotoForm, RemovePhotoForm
 from .profile import (
     AvailabilityForm,
     ConsentForm,
@@ -26,8 +27,11 @@ __all__ = [
     "ManageForm",
     "NotNowForm",
     "PhasesForm",
+    "PhotoAnswerForm",
+    "PhotoForm",
     "PortraitForm",
     "ProfileForm",
+    "RemovePhotoForm",
     "StillRightForm",
     "SupportForm",
     "WithdrawForm",

@@ -19,6 +19,8 @@ from pharos.schools import distance
 from pharos.schools.models import School
 from pharos.taxonomy.states import Phase, SupportKind
 
+from . import photos
+
 SHOWN_EXPERTISE = 5
 FIRST_FILTERS = ("words", "expertise", "near", "within")
 MORE_FILTERS = ("support", "phase", "area", "designation")
@@ -53,6 +55,7 @@ class LeaderRow:
     km: str
     availability: Tag | None
     ask_href: str
+    photo: str
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,7 @@ class LeaderPage:
     edit_href: str
     is_published: bool
     stale: str
+    photo: str
 
 
 def kinds_of(shown: Card) -> list[Kind]:
@@ -129,6 +133,7 @@ def row(leader: Designation, criteria: Criteria, areas: AreaNames, *, sees_more:
         km="" if km is None else f"{km:.1f} km",
         availability=availability_tag(shown.availability) if sees_more else None,
         ask_href=ask_href(shown.reference),
+        photo=photos.small(shown.photo),
     )
 
 
@@ -208,6 +213,7 @@ def leader(
         edit_href=edit_href,
         is_published=shown.published,
         stale=stale if sees_more else "",
+        photo=photos.large(shown.photo),
     )
 
 

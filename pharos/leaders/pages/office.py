@@ -9,10 +9,11 @@ from django.urls import reverse
 
 from pharos.common.pages import Paging, Step, Tag, TimelineItem, timeline
 from pharos.common.verdict import Verdict
-from pharos.leaders import completeness, queries
+from pharos.leaders import completeness, freshness, queries
 from pharos.leaders.desk import Desk
-from pharos.leaders.models import Designation, Profile, ProfileExpertise
+from pharos.leaders.models import Designation, Photo, Profile, ProfileExpertise
 
+from . import upkeep
 from .profile import DesignationRow, designation_row, holds, steps
 
 HEADINGS = ("Name", "Email", "Designations", "School", "Directory", "Still to do")
@@ -48,6 +49,8 @@ class ManagedLeaderPage:
     designate_href: str
     remind: Verdict
     remind_href: str
+    confirmed: str
+    remove_photo_href: str
 
 
 def manage(paged: Paging, *, day: dt.date) -> ManagePage:
@@ -98,6 +101,7 @@ def managed_leader(
     is_published: bool,
     remind: Verdict,
     day: dt.date,
+    photo: Photo | None,
 ) -> ManagedLeaderPage:
     desk = Desk(profile.reference)
     designated = any(holds(each, day) for each in designations)
@@ -113,6 +117,8 @@ def managed_leader(
         designate_href=reverse("leaders:designate", query={"leader": profile.reference}),
         remind=remind,
         remind_href=reverse("leaders:remind", args=[profile.reference]),
+        confirmed=upkeep.office_words(freshness.of(profile, day=day)),
+        remove_photo_href=reverse("leaders:manage_remove_photo", args=[profile.reference]) if photo else "",
     )
 
 

@@ -110,3 +110,20 @@ def put_off_words(profile: Profile, *, day: dt.date) -> str:
 
 def put_off_done(profile: Profile, *, day: dt.date) -> str:
     return put_off_words(profile, day=day) or "We remind you as usual."
+
+
+def office_words(standing: Standing) -> str:
+    """What the office reads of the yearly question, in one sentence or two."""
+    if standing.confirmed_on is None or standing.due_on is None or standing.stale_on is None:
+        return ""
+    confirmed = f"Last confirmed on {date(standing.confirmed_on)}."
+    following = {
+        Freshness.FRESH: f"The leader is asked again on {date(standing.due_on)}.",
+        Freshness.DUE: f"The leader was asked on {date(standing.due_on)}, and has until {date(standing.stale_on)}.",
+        Freshness.STALE: f"Stale since {date(standing.stale_on)}. A warning goes on the next working day in term.",
+    }
+    if standing.hidden_on and standing.is_hidden:
+        return f"{confirmed} Hidden since {date(standing.hidden_on)}."
+    if standing.hidden_on:
+        return f"{confirmed} Stale. It is hidden from {date(standing.hidden_on)} on."
+    return f"{confirmed} {following[standing.state]}"

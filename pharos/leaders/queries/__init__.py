@@ -21,6 +21,7 @@ from .designated import (
     with_cards,
 )
 from .directory import area_names, directory, directory_with_cards, keys, relaxations, with_keys
+from .photos import photo_before, photo_for, photo_of, photos_to_forget, public_photo
 from .profiles import managed, offers_of, profile_of, profiles, visible_to, waiting_for
 from .upkeep import (
     due,
@@ -57,8 +58,13 @@ __all__ = [
     "managed",
     "offers_of",
     "overlapping",
+    "photo_before",
+    "photo_for",
+    "photo_of",
+    "photos_to_forget",
     "profile_of",
     "profiles",
+    "public_photo",
     "published",
     "relaxations",
     "reminders_of",

@@ -7,7 +7,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRe
 from pharos.common import clock
 from pharos.common.spans import holding
 from pharos.leaders import freshness
-from pharos.leaders.models import Designation, ProfileExpertise
+from pharos.leaders.models import Designation, Photo, ProfileExpertise
 from pharos.people.models import Person
 from pharos.schools.models import School
 
@@ -57,9 +57,11 @@ def with_cards(rows: QuerySet[Designation], at: Moment) -> QuerySet[Designation]
     """The rows with everything that a card shows: four queries, however many rows."""
     held = Designation.objects.filter(current(at)).order_by("from_on", "pk")
     offers = ProfileExpertise.objects.select_related("expertise").order_by("expertise__position", "pk")
+    photos = Photo.objects.filter(removed_at__isnull=True, agreed_at__isnull=False).order_by("pk")
     return rows.select_related("person__profile", "school").prefetch_related(
         Prefetch("person__designations", queryset=held, to_attr="current_designations"),
         Prefetch("person__profile__offers", queryset=offers),
+        Prefetch("person__profile__photos", queryset=photos, to_attr="agreed_photos"),
     )
 
 

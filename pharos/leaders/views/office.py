@@ -80,7 +80,7 @@ def leader(request: SignedInRequest, reference: str) -> HttpResponse:
     page = pages.managed_leader(
         profile, queries.offers_of(profile), designations, activity.timeline(profile, *designations),
         is_published=queries.find(reference, at=at) is not None,
-        remind=rules.may_remind(request.user, profile, at=at), day=clock.day_of(at),
+        remind=rules.may_remind(request.user, profile, at=at), day=clock.day_of(at), photo=queries.photo_of(profile),
     )  # fmt: skip
     crumbs = [Crumb("Leaders and designations", reverse("leaders:manage")), Crumb(page.name)]
     return render(request, "leaders/manage_leader.html", {"title": page.name, "page": page, "crumbs": crumbs})
