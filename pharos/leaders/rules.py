@@ -77,11 +77,16 @@ def may_remind(person: Person, profile: Profile, *, at: dt.datetime) -> Verdict:
     if queries.leader_of(profile.person, at=at) is None:
         return not_now(f"{profile.person.name} is not a designated leader now.")
     states = completeness.sections(profile, queries.offers_of(profile))
+    return may_be_reminded(profile, states, day=clock.day_of(at))
+
+
+def may_be_reminded(profile: Profile, states: "list[completeness.SectionState]", *, day: dt.date) -> Verdict:
+    """The same of a designated leader whose answers are at hand; asks the database nothing."""
     if all(state.is_complete for state in states):
-        asked = freshness.of(profile, day=clock.day_of(at)).is_asked
+        asked = freshness.of(profile, day=day).is_asked
         return YES if asked else not_now("There is nothing left to do on this profile.")
     later = profile.remind_from_on
-    if later and later > clock.day_of(at):
+    if later and later > day:
         return not_now(f"{profile.person.name} asked not to be reminded before {date(later)}.")
     return YES
 

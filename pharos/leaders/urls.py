@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import directory, office, photos, profile, upkeep
+from .views import directory, follow_up, office, photos, profile, upkeep
 
 app_name = "leaders"
 urlpatterns = [
@@ -21,7 +21,11 @@ urlpatterns = [
     path("mine/expertise/<slug:code>/", profile.evidence, name="evidence"),
     path("mine/<slug:section>/", profile.section, name="section"),
     path("manage/", office.manage, name="manage"),
-    path("manage/incomplete/", office.manage, {"show": "incomplete"}, name="incomplete"),
+    path("manage/incomplete/", follow_up.follow_up, name="incomplete"),
+    path("manage/stale/", follow_up.follow_up, {"show": "stale"}, name="stale"),
+    path("manage/incomplete.csv", follow_up.export, name="incomplete_export"),
+    path("manage/remind/", follow_up.remind, name="remind_chosen"),
+    path("manage/remind/all/", follow_up.remind, {"everybody": True}, name="remind_all"),
     path("manage/leaders.csv", office.manage_export, name="manage_export"),
     path("manage/designate/", office.designate, name="designate"),
     path("manage/designations/<slug:reference>/end/", office.end_designation, name="end_designation"),

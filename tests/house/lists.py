@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from pharos.leaders.models import Profile
 from pharos.outbox import actions as outbox
 from pharos.people.models import Organisation
 from pharos.people.states import Role
@@ -85,6 +86,12 @@ def incomplete(world: Any, number: int) -> str:
     return found.name
 
 
+def stale(world: Any, number: int) -> str:
+    name = leader(world, number)
+    Profile.objects.update(confirmed_at=NOW - dt.timedelta(400 + number))
+    return name
+
+
 def leader(world: Any, number: int) -> str:
     found = world.person(f"Leader Listed{number}")
     matching.leader(world, found, world.school(920000 + number, f"School of {number}", head=found.name))
@@ -121,6 +128,7 @@ LISTS = {
     "deployments:deployments": Listed("leader", deployment, needs=deployments.kle),
     "leaders:directory": Listed("head", leader, query="words=i&near=900001&phase=primary"),
     "leaders:incomplete": Listed("administrator", incomplete),
+    "leaders:stale": Listed("administrator", stale),
     "leaders:manage": Listed("administrator", leader),
     "matching:leaders": Listed("sia", leader, at=asked),
     "matching:offers": Listed("leader", offer),

@@ -29,6 +29,7 @@ LONGEST = dt.timedelta(366)
 @transaction.atomic
 def remind(profile: Profile, *, by: Person, at: dt.datetime) -> Profile:
     """Write to a leader about what is missing or, where nothing is, whether the profile is still right."""
+    profile = Profile.objects.select_for_update(of=("self",)).select_related("person").get(pk=profile.pk)
     rules.may_remind(by, profile, at=at).enforce()
     missing = _missing(profile)
     _write(profile, ReminderKind.INCOMPLETE if missing else ReminderKind.DUE, missing, by=by, at=at)

@@ -1,7 +1,7 @@
 """The questions about leaders."""
 
 from .directory import DirectoryForm
-from .office import DesignateForm, EndForm, ManageForm
+from .office import DesignateForm, EndForm, FollowUpForm, ManageForm
 from .photos import PhotoAnswerForm, PhotoForm, RemovePhotoForm
 from .profile import (
     AvailabilityForm,
@@ -24,6 +24,7 @@ __all__ = [
     "EndForm",
     "EvidenceForm",
     "ExpertiseForm",
+    "FollowUpForm",
     "ManageForm",
     "NotNowForm",
     "PhasesForm",

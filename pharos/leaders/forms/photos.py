@@ -1,5 +1,7 @@
 """What a leader is asked about a photo."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
@@ -22,7 +24,7 @@ class PhotoForm(forms.Form):
         most_bytes=pictures.MOST_BYTES,
     )
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["photo"].widget.attrs["accept"] = "image/jpeg,image/png,image/webp"
 
@@ -46,14 +48,14 @@ class PhotoAnswerForm(forms.Form):
     )
 
     @property
-    def answers(self) -> dict[str, object]:
+    def answers(self) -> dict[str, Any]:
         return {"crop": self.cleaned_data["crop"], "agrees": self.cleaned_data["agrees"] == "yes"}
 
 
 class RemovePhotoForm(forms.Form):
     """One button; an administrator says why."""
 
-    def __init__(self, *args: object, on_behalf: bool = False, **kwargs: object) -> None:
+    def __init__(self, *args: Any, on_behalf: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if on_behalf:
             self.fields["why"] = WhyField()

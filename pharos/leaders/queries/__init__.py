@@ -21,6 +21,7 @@ from .designated import (
     with_cards,
 )
 from .directory import area_names, directory, directory_with_cards, keys, relaxations, with_keys
+from .follow_up import to_follow_up
 from .photos import photo_before, photo_for, photo_of, photos_to_forget, public_photo
 from .profiles import managed, offers_of, profile_of, profiles, visible_to, waiting_for
 from .upkeep import (
@@ -71,6 +72,7 @@ __all__ = [
     "stale",
     "to_be_asked",
     "to_be_warned",
+    "to_follow_up",
     "unfinished",
     "visible_to",
     "waiting_for",

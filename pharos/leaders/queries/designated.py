@@ -27,14 +27,23 @@ def leaders(at: Moment) -> QuerySet[Designation]:
     return Designation.objects.filter(current(at), ~Exists(newer), person__is_active=True)
 
 
-def publishable(path: str = "") -> Q:
-    """Profiles with consent and nothing missing, as ``completeness`` says it of one; ``path`` leads to the profile."""
+def answered(path: str = "") -> Q:
+    """Profiles with nothing missing but, perhaps, the consent; ``path`` leads to the profile."""
     offers = ProfileExpertise.objects.filter(profile=OuterRef(f"{path}pk"))
     bare = ProfileExpertise.objects.filter(evidence="").values("profile")
     empty = {f"{path}{field}": "" for field in ("portrait", "phases", "can_lead", "availability")}
-    answered = Q(*(~Q(**{lookup: value}) for lookup, value in empty.items()))
-    consents = Q(**{f"{path}consented_at__isnull": False, f"{path}withdrew_at__isnull": True})
-    return consents & answered & Exists(offers) & ~Q(**{f"{path}pk__in": bare})
+    told = Q(*(~Q(**{lookup: value}) for lookup, value in empty.items()))
+    return told & Exists(offers) & ~Q(**{f"{path}pk__in": bare})
+
+
+def consenting(path: str = "") -> Q:
+    """Profiles whose leader agrees that they are published."""
+    return Q(**{f"{path}consented_at__isnull": False, f"{path}withdrew_at__isnull": True})
+
+
+def publishable(path: str = "") -> Q:
+    """Profiles with consent and nothing missing, as ``completeness`` says it of one; ``path`` leads to the profile."""
+    return consenting(path) & answered(path)
 
 
 def hidden(at: Moment, path: str = "") -> Q:

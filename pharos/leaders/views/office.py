@@ -22,11 +22,11 @@ from pharos.people.signed_in import SignedInRequest
 
 
 @require_safe
-def manage(request: SignedInRequest, show: str = "") -> HttpResponse:
-    """Every leader; ``show`` narrows the list where the address asks for nothing itself."""
+def manage(request: SignedInRequest) -> HttpResponse:
+    """Every leader, whether or not anybody finds them."""
     at = clock.now()
     rules.may_designate(request.user, at=at).enforce()
-    form = ManageForm(request.GET or {"show": show})
+    form = ManageForm(request.GET or {"show": ""})
     paged = paging(request, queries.managed(at=at, **_chosen(form)), by_key=True)
     context = {
         "title": "Leaders and designations", "filters": form, "listed": paged, "noun": "leader",
