@@ -47,7 +47,7 @@ def still_right(
         says=f"You last confirmed it on {date(standing.confirmed_on)}." if standing.confirmed_on else "",
         facts=[
             _fact(Section.PORTRAIT, profile.portrait, desk),
-            _fact(Section.EXPERTISE, "\n".join(_told(each) for each in offers), desk),
+            _fact(Section.EXPERTISE, "\n\n".join(_told(each) for each in offers), desk),
             _fact(Section.PHASES, ", ".join(Phase(each).label for each in profile.phases), desk),
             _fact(Section.SUPPORT, ", ".join(SupportKind(each).label for each in profile.can_lead), desk),
             _fact(Section.AVAILABILITY, "\n".join(_availability(profile)), desk),
