@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from .views import agreements, deployments, records, visits
+from .views import agreements, deployments, documents, records, visits
 
 app_name = "deployments"
 urlpatterns = [
     path("requests/<str:reference>/agreement/", agreements.of_request, name="of_request"),
     path("requests/<str:reference>/terms/", agreements.terms, name="terms"),
     path("agreements/<str:reference>/check/", agreements.check, name="check"),
+    path("agreements/<str:reference>.pdf", documents.agreement_pdf, name="agreement_pdf"),
     path("agreements/<str:reference>/", agreements.agreement, name="agreement"),
     path("agreements/<str:reference>/confirm/", agreements.confirm, name="confirm"),
     path("agreements/<str:reference>/answer/", agreements.answer, name="answer"),
@@ -26,7 +27,8 @@ urlpatterns = [
     path("visits/<str:reference>/cancel/", visits.cancel, name="cancel_visit"),
     path("visits/<str:reference>/correct/", visits.correct, name="correct_visit"),
     path("visits/<str:reference>/record/", records.start, name="start_record"),
-    path("record/<str:reference>.pdf", records.pdf, name="record_pdf"),
+    path("record/<str:reference>.pdf", documents.record_pdf, name="record_pdf"),
+    path("record/<str:reference>.docx", documents.record_word, name="record_word"),
     path("record/<str:reference>/", records.record, name="record"),
     path("record/<str:reference>/edit/", records.edit, name="edit_record"),
     path("record/<str:reference>/sign/", records.sign, name="sign_record"),

@@ -15,6 +15,8 @@ import typst
 
 from .glyphs import BOX, FONTS, printable
 
+CONTENT_TYPE = "application/pdf"
+
 
 @cache
 def _fonts() -> typst.Fonts:

@@ -23,7 +23,6 @@ urlpatterns = [
     path("manage/", office.manage, name="manage"),
     path("manage/incomplete/", follow_up.follow_up, name="incomplete"),
     path("manage/stale/", follow_up.follow_up, {"show": "stale"}, name="stale"),
-    path("manage/incomplete.csv", follow_up.export, name="incomplete_export"),
     path("manage/remind/", follow_up.remind, name="remind_chosen"),
     path("manage/remind/all/", follow_up.remind, {"everybody": True}, name="remind_all"),
     path("manage/leaders.csv", office.manage_export, name="manage_export"),

@@ -107,7 +107,7 @@ class _Reader:
             self.found.left_out.append(self._remark(row, reason))
 
     def _misfit(self, row: tables.Row) -> str:
-        if not row.cells:
+        if len(row.cells) in (0, self.layout.width):
             return row.problem
         return f"{row.problem}: {len(row.cells)}, where the heading has {self.layout.width}"
 

@@ -19,7 +19,7 @@ PEOPLE = (
 ONE_OF_MANY = re.compile(
     r"(?<=/)(?:[0-9a-hjkmnp-tv-z]{10}|[A-Z]?\d+|(?:sle|npq|ofsted)-[a-z0-9-]+|north|south|east|west)(?=[/.]|$)"
 )
-NO_PAGE = re.compile(r"\.(pdf|csv|json|xlsx|txt)$|/html/$|^/static/|^/demo/(register|clock/.|gallery/.)")
+NO_PAGE = re.compile(r"\.(pdf|docx|csv|json|xlsx|txt)(\?|$)|[?&]as=(xlsx|csv|json)|/html/(\?|$)|^/static/|^/demo/(register|clock/.|gallery/.)")
 
 
 def kind_of(path: str) -> str:
@@ -32,7 +32,7 @@ def kind_of(path: str) -> str:
 def links_of(visitor: Visitor) -> list[str]:
     hrefs: list[str] = visitor.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
     own = [urldefrag(href).url.removeprefix(visitor.address) for href in hrefs if href.startswith(visitor.address)]
-    return [path for path in own if not NO_PAGE.search(path.split("?")[0])]
+    return [path for path in own if not NO_PAGE.search(path)]
 
 
 def walk(visitor: Visitor, known: set[str]) -> None:

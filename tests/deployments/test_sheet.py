@@ -33,7 +33,7 @@ def made(world, deployment):
             actions.sign_record(record, number=newest.number, by=getattr(world, who), at=NOW)
         record = queries.visible_records(world.leader, at=NOW).get(pk=record.pk)
         data = pages.sheet(record, queries.newest_version(record), head="Grace Okafor", visits=visits)
-        return PdfReader(BytesIO(pdf.write(pages.sheet_template(), data, at=NOW)))
+        return PdfReader(BytesIO(pdf.write(pages.documents.SHEET_AS_PDF, data, at=NOW)))
 
     return make
 
@@ -118,7 +118,7 @@ def test_what_people_type_is_text(made, typed):
 
 def test_the_form_in_the_template_is_that_of_the_protocol():
     """The template keeps the protocol's words as they are written there."""
-    template = " ".join(pages.sheet_template().read_text(encoding="utf-8").split())
+    template = " ".join(pages.documents.SHEET_AS_PDF.read_text(encoding="utf-8").split())
     for words in (SENTENCE, "[*Key area of focus*]", "[*Agreed Actions*]", "[*By when*]", "Specific, measurable"):
         assert words in template
-    assert ROOT in pages.sheet_template().parents
+    assert ROOT in pages.documents.SHEET_AS_PDF.parents

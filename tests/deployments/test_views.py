@@ -293,7 +293,14 @@ class TestRecord:
 
     @pytest.mark.parametrize(
         ("name", "more"),
-        [("record", []), ("record_version", [1]), ("compare_record", [2]), ("record_pdf", []), ("edit_record", [])],
+        [
+            ("record", []),
+            ("record_version", [1]),
+            ("compare_record", [2]),
+            ("record_pdf", []),
+            ("record_word", []),
+            ("edit_record", []),
+        ],
     )
     def test_each_reading_is_recorded_once(self, as_person, world, record, name, more):
         stories.save(record, [ROW(focus="Reading")], world.leader, base=1)
@@ -321,7 +328,7 @@ class TestRecord:
         assert as_person(world.sia).get(url("edit_record", record.reference)).status_code == 403
         assert Activity.objects.filter(verb="read").count() == 0
 
-    @pytest.mark.parametrize("name", ["record", "record_pdf"])
+    @pytest.mark.parametrize("name", ["record", "record_pdf", "record_word"])
     def test_nothing_of_it_stays_in_a_browsers_cache(self, as_person, world, record, name):
         kept = as_person(world.head).get(url(name, record.reference))["Cache-Control"]
         assert {"no-store", "private"} <= set(kept.split(", "))
@@ -329,7 +336,7 @@ class TestRecord:
     @pytest.mark.parametrize("who", ["sia", "area_chair", "chair", "delegate", "administrator"])
     def test_who_may_see_the_support_may_not_therefore_read_its_record(self, as_person, world, record, who):
         client = as_person(getattr(world, who))
-        for name in ("record", "record_pdf", "edit_record"):
+        for name in ("record", "record_pdf", "record_word", "edit_record"):
             response = client.get(url(name, record.reference))
             assert (response.status_code, "Only those whom the agreement names" in words(response)) == (403, True)
         assert Activity.objects.filter(verb="read").count() == 0

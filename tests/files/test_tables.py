@@ -19,8 +19,8 @@ def rows(path, **limits):
         return [(row.line, row.cells, row.problem) for row in table.rows]
 
 
-def cells(path):
-    return [each for _, each, _ in rows(path)]
+def cells(path, **wanted):
+    return [each for _, each, _ in rows(path, **wanted)]
 
 
 def refusal(path, **limits):
@@ -38,6 +38,28 @@ class TestReading:
         path.write_bytes(b"\r\n , \r\n urn ,the   name\r\n1,Oak\r\n")
         with opened(path) as table:
             assert (table.heading, next(table.rows).cells) == (["urn", "the name"], ["1", "Oak"])
+
+    @pytest.mark.parametrize("mark", [b";", b"\t"])
+    def test_columns_parted_by_semicolons_or_tabs(self, path, mark):
+        path.write_bytes(TABLE.replace(b",", mark))
+        assert cells(path) == [["1", "Oak"], ["2", "Elm"]]
+
+    @pytest.mark.parametrize(
+        ("heading", "row"),
+        [
+            (b"urn;name (Mr, Mrs, Ms)", b"1;Oak"),
+            (b"urn,name (Mr; Mrs; Ms)", b"1,Oak"),
+            (b'"urn";"the, name"', b'"1";"Oak"'),
+            (b"urn\tname, or names; any", b"1\tOak"),
+        ],
+    )
+    def test_the_separator_is_the_one_that_the_rows_have_too(self, path, heading, row):
+        path.write_bytes(heading + b"\n" + row + b"\n")
+        assert cells(path) == [["1", "Oak"]]
+
+    def test_blank_rows_are_passed_over(self, path):
+        path.write_bytes(b"urn,name\n,\n\n1,Oak\n,\n")
+        assert rows(path) == [(4, ["1", "Oak"], "")]
 
     def test_it_says_how_many_lines_there_are(self, path):
         path.write_bytes(TABLE)
@@ -82,23 +104,32 @@ class TestRefusing:
         assert refusal(path) == "This file is empty."
 
     @pytest.mark.parametrize(
-        ("start", "kind"),
+        ("start", "what"),
         [
-            (b"%PDF-1.7", "a PDF"),
-            (b"PK\x03\x04", "a zip or Excel file"),
-            (b"\xd0\xcf\x11\xe0", "an Excel file"),
-            (b"\x89PNG\r\n", "a picture"),
-            (b"\xff\xfeu\x00", "text in a form of Unicode that this service does not read"),
+            (b"%PDF-1.7", "This is a PDF, not a table. Choose a file that ends in .csv, .csv.gz or .xlsx."),
+            (b"\x89PNG\r\n", "This is a picture, not a table. Choose a file that ends in .csv, .csv.gz or .xlsx."),
+            (
+                b"\xff\xfeu\x00",
+                "This is text in a form of Unicode that the service does not read. "
+                "Open it, choose “Save as”, and save it as an Excel workbook (.xlsx) or as CSV.",
+            ),
         ],
+        ids=["pdf", "picture", "utf-16"],
     )
     @pytest.mark.parametrize("packed", [False, True])
-    def test_other_kinds_of_file(self, path, start, kind, packed):
+    def test_other_kinds_of_file(self, path, start, what, packed):
         path.write_bytes(gzip.compress(start) if packed else start)
-        assert refusal(path) == f"This is {kind}, not a CSV file. Choose the file that ends in .csv or .csv.gz."
+        assert refusal(path) == what
 
     def test_bytes_that_are_no_text(self, path):
         path.write_bytes(b"urn,name\n1,\x00\x01\x02\n")
-        assert refusal(path) == "This is not a text file. Choose the file that ends in .csv or .csv.gz."
+        assert refusal(path) == "This is not a table. Choose a file that ends in .csv, .csv.gz or .xlsx."
+
+    def test_too_many_columns(self, path):
+        path.write_bytes(b",".join(b"c%d" % number for number in range(10_000)) + b"\n")
+        assert refusal(path) == (
+            "This file has 10,000 columns. A table may have 1,000 at most: take out the columns that are not needed."
+        )
 
     def test_too_large(self, path):
         path.write_bytes(b"x" * (1024 * 1024 + 1))
@@ -129,7 +160,30 @@ class TestRefusing:
         path.write_bytes(TABLE + b"3,Ash")
         assert cells(path)[-1] == ["3", "Ash"]
 
-    @pytest.mark.parametrize("mark", [b";", b"\t"])
-    def test_columns_parted_otherwise(self, path, mark):
-        path.write_bytes(TABLE.replace(b",", mark))
-        assert refusal(path) == "The columns of this file must be separated by commas."
+
+class TestTheHeadingAskedFor:
+    def test_is_below_titles_and_notes(self, path):
+        path.write_bytes(b'Made-up county,\n"Most recent, as at",1 May\n\n urn ,Latest OEIF  safeguarding\n1,Yes\n')
+        with opened(path, heading_with=["URN", "latest OEIF safeguarding"]) as table:
+            told = table.heading, [*table.rows]
+        assert told == (["urn", "Latest OEIF safeguarding"], [(5, ["1", "Yes"], "")])
+
+    def test_tells_the_separator(self, path):
+        path.write_bytes(b"a, b, c, d\nurn;name\n1;Oak\n")
+        assert cells(path, heading_with=["name"]) == [["1", "Oak"]]
+
+    def test_is_passed_over_where_a_row_above_cannot_be_read(self, path):
+        path.write_bytes(b'"Title" of it\nurn,name\n1,Oak\n')
+        assert cells(path, heading_with=["urn"]) == [["1", "Oak"]]
+
+    def test_is_missed_by_name(self, path):
+        path.write_bytes(TABLE)
+        assert refusal(path, heading_with=["URN", "Phase", "Type"]) == (
+            "This file has no row with the columns “URN”, “Phase” and “Type”. Its first row has “urn” and “name”."
+        )
+
+    def test_is_not_looked_for_far_down(self, path):
+        path.write_bytes(b"note\n" * 30 + TABLE)
+        assert refusal(path, heading_with=["urn"]) == (
+            "This file has no row with the column “urn”. Its first row has “note”."
+        )

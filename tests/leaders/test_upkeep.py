@@ -292,10 +292,10 @@ class TestFollowUp:
         assert (response.status_code, "Choose at least one leader" in text(response)) == (400, True)
 
     def test_as_a_file(self, office, world):
-        response = office.get("/directory/manage/incomplete.csv?show=stale")
+        response = office.get("/directory/manage/incomplete/?show=stale&as=csv")
         rows = list(csv.DictReader(io.StringIO(response.getvalue().decode("utf-8-sig"))))
         told = [(each["Name"], each["Profile"], each["Last confirmed"], each["Next letter"]) for each in rows]
         assert told == [
-            ("Daniel Whitlock", "Hidden", "12 July 2025", "Hidden since 24 November 2026"),
-            ("Miriam Stone", "Stale", "20 October 2025", "Warning on the next working day in term"),
+            ("Daniel Whitlock", "Hidden", "2025-07-12", "Hidden since 24 November 2026"),
+            ("Miriam Stone", "Stale", "2025-10-20", "Warning on the next working day in term"),
         ]

@@ -87,10 +87,10 @@ class TestRefusing:
         ("content", "words"),
         [
             (b"", "This file is empty."),
-            (b"\x7fELF\x00\x00", "This is not a text file. Choose the file that ends in .csv or .csv.gz."),
+            (b"\x7fELF\x00\x00", "This is not a table. Choose a file that ends in .csv, .csv.gz or .xlsx."),
             (
                 b"PK\x03\x04",
-                "This is a zip or Excel file, not a CSV file. Choose the file that ends in .csv or .csv.gz.",
+                "This zip or Excel file is damaged or cut short. Download or save it again.",
             ),
             (gzip.compress(b"URN,x\n" * 1000)[:-9], "This gzip file is cut short. Download it again."),
             (

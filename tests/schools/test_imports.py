@@ -206,7 +206,7 @@ class TestAllOrNothing:
             actions.import_register(path, by=None, at=NOW)
         last = queries.imports().first()
         assert (last.state, last.message) == (
-            ImportState.REFUSED, "This is a picture, not a CSV file. Choose the file that ends in .csv or .csv.gz.",
+            ImportState.REFUSED, "This is a picture, not a table. Choose a file that ends in .csv, .csv.gz or .xlsx.",
         )  # fmt: skip
         assert bring_in(files.row(1)).state == ImportState.DONE
 

@@ -1,22 +1,27 @@
 """What the pages say."""
 
+from . import documents
 from .agreements import agreement, check, facts_of_terms, terms
-from .deployments import deployment, listing
+from .contract import contract
+from .deployments import COLUMNS, deployment, line, listing
 from .records import Comparing, compare, conflict, edit, record
-from .sheet import sheet, sheet_template
+from .sheet import sheet
 
 __all__ = [
+    "COLUMNS",
     "Comparing",
     "agreement",
     "check",
     "compare",
     "conflict",
+    "contract",
     "deployment",
+    "documents",
     "edit",
     "facts_of_terms",
+    "line",
     "listing",
     "record",
     "sheet",
-    "sheet_template",
     "terms",
 ]

@@ -187,7 +187,7 @@ def agreement(
         ),
         facts=facts_of_terms(agreement),
         typed=TYPED,
-        parties=[_party(party, agreement) for party in agreement.parties],
+        parties=[party_row(party, agreement) for party in agreement.parties],
         versions=[_version(each) for each in versions if each.pk != agreement.pk],
         timeline=timeline(activities),
         next_step=_next_step(agreement),
@@ -199,7 +199,7 @@ def agreement(
     )  # fmt: skip
 
 
-def _party(party: Party, agreement: Agreement) -> PartyRow:
+def party_row(party: Party, agreement: Agreement) -> PartyRow:
     signed = next((each for each in agreement.confirmations.all() if each.party == party), None)
     if signed is None:
         return PartyRow(party.label, _name_of(party, agreement), "Has not confirmed")

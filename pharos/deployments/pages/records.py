@@ -57,6 +57,7 @@ class RecordPage:
     sign: Verdict
     deployment_href: str
     pdf_href: str
+    word_href: str
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,7 @@ def record(
         sign=rules.may_sign(person, record, signed, at=at),
         deployment_href=reverse("deployments:deployment", args=[deployment.reference]),
         pdf_href=reverse("deployments:record_pdf", args=[record.reference]),
+        word_href=reverse("deployments:record_word", args=[record.reference]),
     )
 
 

@@ -1,8 +1,8 @@
-"""The support record as the protocol's own form: the data of its template."""
+"""The support record as the protocol's own form: the data of its templates, PDF and Word."""
 
-import datetime as dt
-from pathlib import Path
 from typing import Any
+
+from django.conf import settings
 
 from pharos.common.ui import filters
 
@@ -10,12 +10,7 @@ from ..models import RecordVersion, SupportRecord
 from ..record_rows import COLUMNS, LINES_OF_THE_FORM, filled
 from ..states import Party
 
-TEMPLATE = Path(__file__).parent.parent / "typst" / "support_record.typ"
 VISITS_OF_THE_FORM = 3
-
-
-def sheet_template() -> Path:
-    return TEMPLATE
 
 
 def sheet(record: SupportRecord, version: RecordVersion, *, head: str, visits: int) -> dict[str, Any]:
@@ -24,7 +19,7 @@ def sheet(record: SupportRecord, version: RecordVersion, *, head: str, visits: i
     case = deployment.request.case_number
     return {
         "title": f"KLE Support Record: {deployment.school.name}, support visit {visit.number}",
-        "author": "Pharos",
+        "author": settings.PROGRAMME_NAME,
         "footer": f"{deployment.school.name} · {case} · support visit {visit.number} · version {version.number}, "
         f"saved {filters.moment(version.saved_at)}",
         "facts": [
@@ -54,7 +49,3 @@ def _signature(words: str, party: Party, version: RecordVersion, otherwise: str)
     if found is None:
         return {"party": words, "name": otherwise, "moment": ""}
     return {"party": words, "name": found.person.name, "moment": filters.moment(found.at)}
-
-
-def file_name(record: SupportRecord, at: dt.datetime) -> str:
-    return f"kle-support-record-visit-{record.visit.number}-{at:%Y-%m-%d}.pdf"

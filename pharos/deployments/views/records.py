@@ -13,24 +13,22 @@ from pharos.activity import actions as activity
 from pharos.common import clock
 from pharos.common.forms import succeeds
 from pharos.common.methods import require_form
-from pharos.files import pdf as files
 from pharos.people.signed_in import SignedInRequest
 
 from .. import actions, pages, queries, record_rows, rules
 from ..forms import PressForm, RowsForm
 from ..forms.rows import base_of, typed
 from ..models import RecordVersion, SupportRecord
-from ..pages.sheet import file_name
 
 
-def _find(request: SignedInRequest, reference: str, at: dt.datetime) -> SupportRecord:
+def find(request: SignedInRequest, reference: str, at: dt.datetime) -> SupportRecord:
     """A sheet of support that this person may see; they must also be one of its readers."""
     found = get_object_or_404(queries.visible_records(request.user, at=at), reference=reference)
     rules.may_read_record(request.user, found.deployment, at=at).enforce()
     return found
 
 
-def _remember(request: SignedInRequest, found: SupportRecord, at: dt.datetime) -> None:
+def remember(request: SignedInRequest, found: SupportRecord, at: dt.datetime) -> None:
     """That this person is about to read what the sheet says."""
     what = f"the support record of visit {found.visit.number}"
     activity.record_reading(found, by=request.user, at=at, what=what)
@@ -50,7 +48,7 @@ def start(request: SignedInRequest, reference: str) -> HttpResponse:
 @require_safe
 def record(request: SignedInRequest, reference: str) -> HttpResponse:
     at = clock.now()
-    found = _find(request, reference, at)
+    found = find(request, reference, at)
     versions = list(queries.versions(found))
     return _show(request, found, versions[0], versions, at)
 
@@ -60,7 +58,7 @@ def record(request: SignedInRequest, reference: str) -> HttpResponse:
 def version(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
     """An earlier version, as it stood."""
     at = clock.now()
-    found = _find(request, reference, at)
+    found = find(request, reference, at)
     versions = list(queries.versions(found))
     return _show(request, found, _version(versions, number), versions, at)
 
@@ -76,7 +74,7 @@ def _show(
     request: SignedInRequest, found: SupportRecord, shown: RecordVersion, versions: list[RecordVersion],
     at: dt.datetime, form: PressForm | None = None,
 ) -> HttpResponse:  # fmt: skip
-    _remember(request, found, at)
+    remember(request, found, at)
     page = pages.record(found, shown, versions, person=request.user, at=at)
     title = f"KLE Support Record: visit {page.visit}, {page.school}"
     context = {"title": title, "page": page, "form": form}
@@ -88,39 +86,21 @@ def _show(
 def compare(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
     """What a version changed of the one before."""
     at = clock.now()
-    found = _find(request, reference, at)
+    found = find(request, reference, at)
     versions = list(queries.versions(found))
     page = pages.compare(found, _version(versions, number - 1), _version(versions, number))
-    _remember(request, found, at)
+    remember(request, found, at)
     return render(request, "deployments/compare.html", {"title": f"What version {number} changed", "page": page})
-
-
-@never_cache
-@require_safe
-def pdf(request: SignedInRequest, reference: str) -> HttpResponse:
-    """The newest version as the protocol's own form."""
-    at = clock.now()
-    found = _find(request, reference, at)
-    newest = queries.newest_version(found)
-    assert newest is not None
-    _remember(request, found, at)
-    heads = queries.heads_in_person(found.deployment.school, at=at)
-    data = pages.sheet(
-        found, newest, head=heads[0].name if heads else "", visits=queries.highest_visit(found.deployment)
-    )  # fmt: skip
-    response = HttpResponse(files.write(pages.sheet_template(), data, at=at), content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{file_name(found, at)}"'
-    return response
 
 
 @require_form
 def edit(request: SignedInRequest, reference: str) -> HttpResponse:
     """Write the sheet. Rows come and go by buttons that save nothing; what was typed stays."""
     at = clock.now()
-    found = _find(request, reference, at)
+    found = find(request, reference, at)
     if request.method != "POST":
         rules.may_edit_record(request.user, found, at=at).enforce()
-        _remember(request, found, at)
+        remember(request, found, at)
         newest = queries.newest_version(found)
         assert newest is not None
         return _ask(request, found, RowsForm(rows=newest.rows or [{}], base=newest.number))
@@ -130,7 +110,7 @@ def edit(request: SignedInRequest, reference: str) -> HttpResponse:
     if not (form.is_valid() and succeeds(form, lambda: _save(request, found, form, at))):
         return _ask(request, found, form)
     if isinstance(form.outcome, actions.Overtaken):
-        _remember(request, found, at)
+        remember(request, found, at)
         return _put_together(request, found, form.outcome.newest, form)
     messages.success(request, "The support record has been saved.")
     return redirect("deployments:record", found.reference)
@@ -186,7 +166,7 @@ def _put_together(
 def sign(request: SignedInRequest, reference: str) -> HttpResponse:
     """Sign the version that was on the page; where a newer one stands, that is shown with the reason."""
     at = clock.now()
-    found, form = _find(request, reference, at), PressForm(request.POST)
+    found, form = find(request, reference, at), PressForm(request.POST)
     number = request.POST.get("version", "")
     shown = int(number) if number.isdecimal() and len(number) < 6 else 0
     if form.is_valid() and succeeds(

@@ -40,9 +40,9 @@ class FollowUpRow:
     school: str
     tag: Tag
     still: list[str]
-    since: str
-    confirmed: str
-    reminded: str
+    since: dt.date
+    confirmed: dt.date | None
+    reminded: dt.date | None
     by: str
     following: str
     may: Verdict
@@ -93,9 +93,9 @@ def row(leader: Any, day: dt.date) -> FollowUpRow:
         school=leader.school.name,
         tag=TAGS[standing.state] if leader.is_whole else _unfinished(states),
         still=[state.name for state in states if not state.is_complete],
-        since=date(standing.due_on if leader.is_whole and standing.due_on else queries.waits_since(leader)),
-        confirmed=date(standing.confirmed_on) if standing.confirmed_on else "",
-        reminded=date(leader.written_on) if leader.written_on else "",
+        since=standing.due_on if leader.is_whole and standing.due_on else queries.waits_since(leader),
+        confirmed=standing.confirmed_on,
+        reminded=leader.written_on,
         by=(leader.written_by or "the service") if leader.written_on else "",
         following=_of_whole(standing) if leader.is_whole else _of_unfinished(leader, day),
         may=rules.may_be_reminded(profile, states, day=day),
@@ -130,7 +130,7 @@ def _of_whole(standing: Standing) -> str:
     return f"Warning on {date(standing.stale_on)}" if standing.stale_on else ""
 
 
-def line(row: FollowUpRow) -> list[str]:
+def line(row: FollowUpRow) -> list[Any]:
     """The row as a line of a file."""
     return [
         row.name, row.email, row.school, row.tag.text, ", ".join(row.still), row.since, row.confirmed, row.reminded,

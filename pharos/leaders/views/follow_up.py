@@ -1,6 +1,9 @@
 """The office's pages about profiles that want attention: the list, the file, and letters to some or all of them."""
 
+import datetime as dt
+
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,9 +14,10 @@ from pharos.common.errors import Refused
 from pharos.common.forms import Form, succeeds
 from pharos.common.methods import require_form
 from pharos.common.pages import paging
-from pharos.files import csv_export
+from pharos.files import exports
 from pharos.leaders import actions, queries, rules
 from pharos.leaders.forms import FollowUpForm
+from pharos.leaders.models import Designation
 from pharos.leaders.pages import follow_up as pages
 from pharos.people.signed_in import SignedInRequest
 
@@ -23,33 +27,31 @@ MOST_AT_ONCE = 200
 
 def _asked(request: HttpRequest, show: str = "") -> tuple[FollowUpForm, dict[str, str]]:
     """The filters, and what they narrow the list to; ``show`` where the address asks for nothing itself."""
-    form = FollowUpForm(request.GET or {"show": show})
+    form = FollowUpForm({"show": show} | request.GET.dict())
     return form, form.cleaned_data if form.is_valid() else {}
 
 
 @require_safe
-def follow_up(request: SignedInRequest, show: str = "") -> HttpResponse:
+def follow_up(request: SignedInRequest, show: str = "") -> HttpResponseBase:
     """Leaders whose profile is not complete, or has not been confirmed for long."""
     at = clock.now()
     rules.may_designate(request.user, at=at).enforce()
     form, asked = _asked(request, show)
-    paged = paging(request, queries.to_follow_up(at=at, **asked), by_key=True)
+    rows = queries.to_follow_up(at=at, **asked)
+    if exports.asked(request):
+        return _file(request, rows, day=clock.day_of(at))
+    paged = paging(request, rows, by_key=True)
     context = {
         "title": "Profiles to follow up", "filters": form, "listed": paged, "noun": "leader",
         "page": pages.follow_up(paged, asked, day=clock.day_of(at)), "nothing": "Nobody has to be followed up",
-        "ways": [("CSV", reverse("leaders:incomplete_export", query=asked))],
+        "ways": exports.ways(request),
     }  # fmt: skip
     return render(request, "leaders/follow_up.html", context)
 
 
-@require_safe
-def export(request: SignedInRequest) -> HttpResponseBase:
-    at = clock.now()
-    rules.may_designate(request.user, at=at).enforce()
-    _, asked = _asked(request)
-    rows = queries.to_follow_up(at=at, **asked).iterator(chunk_size=500)
-    lines = (pages.line(pages.row(each, clock.day_of(at))) for each in rows)
-    return csv_export.download("profiles-to-follow-up", pages.HEADINGS, lines, day=clock.day_of(at))
+def _file(request: SignedInRequest, rows: QuerySet[Designation], *, day: dt.date) -> HttpResponseBase:
+    lines = (pages.line(pages.row(each, day)) for each in rows.iterator(chunk_size=500))
+    return exports.answer(request, "profiles-to-follow-up", pages.HEADINGS, lines, day=day)
 
 
 @require_form

@@ -92,6 +92,7 @@ DOORS = [
     Door("deployments:check", at=of_draft, allowed={"leader": 200}),
     Door("deployments:check", method="post", at=of_draft, data=PRESSED, allowed={"leader": 302}),
     Door("deployments:agreement", at=of(proposed), allowed=dict.fromkeys(SEE, 200)),
+    Door("deployments:agreement_pdf", at=of(proposed), allowed=dict.fromkeys(SEE, 200)),
     # The leader proposed and has confirmed by that: not twice (409).
     Door("deployments:confirm", at=of(proposed), allowed=among(SEE, ["chair"]) | {"leader": 409}),
     done("confirm", proposed, ["chair"], leader=302),
@@ -124,6 +125,7 @@ DOORS = [
     done("start_record", visited, WRITE),
     step("record", sheet, WRITE),
     step("record_pdf", sheet, WRITE),
+    step("record_word", sheet, WRITE),
     step("edit_record", sheet, WRITE),
     done("edit_record", sheet, WRITE, SHEET),
     Door("deployments:record_version", at=of(sheet, 1), allowed=among(SEE, WRITE)),

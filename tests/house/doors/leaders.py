@@ -98,7 +98,6 @@ DOORS = [
     administrators("leaders:manage"),
     administrators("leaders:incomplete"),
     administrators("leaders:stale"),
-    administrators("leaders:incomplete_export"),
     administrators("leaders:remind_chosen", needs=unpublished, status=400),
     administrators("leaders:remind_chosen", needs=unpublished, method="post", data=PRESSED, status=400),
     administrators("leaders:remind_all", needs=unpublished),
