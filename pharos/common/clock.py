@@ -31,3 +31,8 @@ def today() -> dt.date:
 def day_of(at: dt.datetime) -> dt.date:
     """The date in Europe/London on which ``at`` falls."""
     return timezone.localtime(at).date()
+
+
+def begins(day: dt.date) -> dt.datetime:
+    """The moment at which ``day`` begins in Europe/London."""
+    return timezone.make_aware(dt.datetime.combine(day, dt.time()))

@@ -33,6 +33,13 @@ DAY_RATE = env.int("DAY_RATE", 400)
 OFFER_WORKING_DAYS = env.int("OFFER_WORKING_DAYS", 10)
 # When a school counts as good or outstanding; the rules that come with the service, unless a file is named.
 STANDING_RULES_FILE = env.str("STANDING_RULES_FILE", "")
+# A leader confirms the profile once a year: for how many days that holds, how many there are to answer before the page
+# says how old it is, and how many from the warning until it is hidden.
+PROFILE_CONFIRM_DAYS = env.int("PROFILE_CONFIRM_DAYS", 365)
+PROFILE_ANSWER_DAYS = env.int("PROFILE_ANSWER_DAYS", 28)
+PROFILE_NOTICE_DAYS = env.int("PROFILE_NOTICE_DAYS", 28)
+# On which days after a designation a leader is reminded of a profile that is not complete.
+PROFILE_REMINDER_DAYS = env.list("PROFILE_REMINDER_DAYS", [14, 28, 56], subcast=int)
 
 # --- Django ----------------------------------------------------------------------------------------------------------
 ROOT_URLCONF = "pharos.config.urls"

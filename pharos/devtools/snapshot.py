@@ -27,6 +27,17 @@ def mail() -> Path:
     return Path(settings.DATA_DIR) / "mail"
 
 
+def _photos() -> Path:
+    """The files of leaders' photos, which the county's clock may have outlived."""
+    folder = Path(settings.DATA_DIR) / "photos"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _kept_photos() -> Path:
+    return Path(settings.DATA_DIR) / "first-day-photos"
+
+
 def version() -> str:
     """Changes with whatever the made county depends on: these files, and the shape of the database."""
     ours = [path for path in sorted(HERE.rglob("*")) if path.suffix in {".py", ".csv", ".toml"}]
@@ -48,6 +59,7 @@ def keep() -> None:
     _kept().unlink(missing_ok=True)
     with closing(sqlite3.connect(_kept())) as copy:
         connection.connection.backup(copy)
+    shutil.copytree(_photos(), _kept_photos(), dirs_exist_ok=True)
     _stamp().write_text(version(), encoding="ascii")
 
 
@@ -58,6 +70,7 @@ def restore() -> None:
     connection.ensure_connection()
     with closing(sqlite3.connect(_kept())) as copy:
         copy.backup(connection.connection)
+    shutil.copytree(_kept_photos(), _photos(), dirs_exist_ok=True)
 
 
 def forget() -> None:

@@ -1,5 +1,6 @@
 """What the service holds on one person, as plain data: their own copy."""
 
+import base64
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,8 +12,10 @@ from django.db import models
 from pharos.activity import queries as activity
 from pharos.activity.models import Activity
 from pharos.interests.models import Declaration
+from pharos.leaders import album
 from pharos.leaders import queries as leaders
-from pharos.leaders.models import Designation, Profile, ProfileExpertise
+from pharos.leaders.models import Designation, Photo, Profile, ProfileExpertise
+from pharos.leaders.pictures import LARGE
 from pharos.outbox.models import Letter
 from pharos.people import queries as people
 from pharos.people.models import Browser, Passkey, Person, SignIn
@@ -87,10 +90,29 @@ def _designations(person: Person) -> Sequence[Mapping[str, Any]]:
 
 def _profile(person: Person) -> dict[str, Any] | None:
     fields = ("portrait", "portrait_draft", "phases", "can_lead", "availability", "availability_words",
-              "available_from_on", "consented_at", "withdrew_at")  # fmt: skip
+              "available_from_on", "consented_at", "withdrew_at", "confirmed_at", "warned_at",
+              "remind_from_on")  # fmt: skip
     profile = Profile.objects.filter(person=person).values(*fields).first()
     offers = ProfileExpertise.objects.filter(profile__person=person).order_by("expertise__position", "pk")
-    return profile and profile | {"expertise": list(offers.values("expertise__label", "evidence"))}
+    told = {"expertise": list(offers.values("expertise__label", "evidence")), "photos": _photos(person)}
+    return profile and profile | told
+
+
+def _photos(person: Person) -> list[dict[str, Any]]:
+    """The photos that are kept, and the picture that is shown of each, as a file in the text."""
+    rows = Photo.objects.filter(profile__person=person).order_by("handed_in_at", "pk")
+    return [
+        {
+            "crop": each.crop, "handed_in_at": each.handed_in_at, "agreed_at": each.agreed_at,
+            "removed_at": each.removed_at, "picture": _picture(each),
+        }
+        for each in rows
+    ]  # fmt: skip
+
+
+def _picture(photo: Photo) -> str | None:
+    data = album.read(photo.reference, photo.crop, LARGE)
+    return f"data:image/webp;base64,{base64.b64encode(data).decode()}" if data else None
 
 
 def _interests(person: Person) -> Sequence[Mapping[str, Any]]:

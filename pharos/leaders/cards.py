@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pharos.schools.models import School
     from pharos.taxonomy.models import Expertise
 
-    from .models import Designation, Profile
+    from .models import Designation, Photo, Profile
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Card:
     availability_words: str
     available_from_on: dt.date | None
     published: bool
+    photo: "Photo | None" = None  # the one that the leader agreed to publish
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +82,5 @@ def card(leader: "Designation") -> Card:
         availability_words=profile.availability_words,
         available_from_on=profile.available_from_on,
         published=getattr(leader, "is_published", False),
+        photo=next(iter(getattr(profile, "agreed_photos", ())), None),
     )

@@ -25,6 +25,10 @@ class Desk:
     def preview(self) -> str:
         return self._address("preview", "manage_preview")
 
+    @property
+    def public_preview(self) -> str:
+        return self._address("public_preview", "manage_public_preview")
+
     def section(self, section: Section) -> str:
         return self._address("section", "manage_section", section.value)
 

@@ -3,9 +3,13 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from pharos.common import clock
 from pharos.outbox import actions as outbox
+from pharos.outbox.models import Letter
 
+from .freshness import Standing, spans
 from .models import Designation, Profile
+from .states import ReminderKind
 
 if TYPE_CHECKING:
     from pharos.people.models import Person
@@ -31,10 +35,30 @@ def designation_ended(designation: Designation, *, by: "Person", at: dt.datetime
     )  # fmt: skip
 
 
-def reminder(profile: Profile, missing: list["SectionState"], *, by: "Person", at: dt.datetime) -> None:
+def reminder(
+    profile: Profile, missing: list["SectionState"], *, by: "Person | None", at: dt.datetime
+) -> Letter | None:  # fmt: skip
     """Something is missing before anybody can find you. At most one a day."""
-    outbox.write(
+    return outbox.write(
         to=profile.person, template="leaders/emails/reminder.txt", about=profile, by=by, at=at, routine=True,
         context={"profile": profile, "missing": missing, "to": profile.person},
         key=f"profile_reminder:{profile.reference}:{at.date()}",
+    )  # fmt: skip
+
+
+def still_right(
+    profile: Profile, standing: Standing, kind: ReminderKind, *, by: "Person | None", at: dt.datetime
+) -> Letter | None:  # fmt: skip
+    """Is your profile still right? At most one a day; the warning before it is hidden once a confirmation."""
+    today, stale_on = clock.day_of(at), standing.stale_on
+    wait = dt.timedelta(spans().notice)
+    warns = kind == ReminderKind.WARNING
+    return outbox.write(
+        to=profile.person, template=f"leaders/emails/{'profile_warning' if warns else 'still_right'}.txt",
+        about=profile, by=by, at=at, routine=True,
+        context={
+            "to": profile.person, "standing": standing, "hidden_on": today + wait,
+            "answer_by": stale_on if stale_on and stale_on > today else today + wait,
+        },
+        key=f"profile_{kind}:{profile.reference}:{profile.confirmed_at if warns else today}",
     )  # fmt: skip

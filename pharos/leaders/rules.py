@@ -3,12 +3,14 @@
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from pharos.common import clock
+from pharos.common.ui.filters import date
 from pharos.common.verdict import YES, Verdict, no, not_now
 from pharos.people import queries as people
 from pharos.people import rules as people_rules
 from pharos.people.models import Person
 
-from . import completeness, queries
+from . import completeness, freshness, queries
 from .models import Designation, Profile, SavedSearch
 
 if TYPE_CHECKING:
@@ -41,16 +43,51 @@ def may_consent(person: Person, profile: Profile) -> Verdict:
     return YES
 
 
+def may_confirm(person: Person, profile: Profile, *, at: dt.datetime) -> Verdict:
+    """The leader says that a profile is still right: one that has nothing missing, and is asked for."""
+    if person != profile.person:
+        return no("Only the leader can confirm that their profile is still right.")
+    if queries.leader_of(person, at=at) is None:
+        return not_now("You have no designation now, so there is nothing to confirm.")
+    states = completeness.sections(profile, queries.offers_of(profile))
+    if not all(state.is_complete for state in states):
+        return not_now("Complete every part of your profile first.")
+    return YES
+
+
+def may_choose_photo(person: Person, profile: Profile) -> Verdict:
+    """Whether there is a photo, and whether it is published, nobody decides for somebody else."""
+    if person != profile.person:
+        return no("Only the leader can choose their photo.")
+    return YES
+
+
+def may_put_off(person: Person, profile: Profile) -> Verdict:
+    """When they want to be reminded, the leader alone says."""
+    if person != profile.person:
+        return no("Only the leader can say when they want to be reminded.")
+    return YES
+
+
 def may_remind(person: Person, profile: Profile, *, at: dt.datetime) -> Verdict:
-    """An administrator may, while something is missing."""
+    """An administrator may, while something is missing or waits to be confirmed, unless the leader said not now."""
     allowed = may_designate(person, at=at)
     if not allowed:
         return allowed
     if queries.leader_of(profile.person, at=at) is None:
         return not_now(f"{profile.person.name} is not a designated leader now.")
     states = completeness.sections(profile, queries.offers_of(profile))
+    return may_be_reminded(profile, states, day=clock.day_of(at))
+
+
+def may_be_reminded(profile: Profile, states: "list[completeness.SectionState]", *, day: dt.date) -> Verdict:
+    """The same of a designated leader whose answers are at hand; asks the database nothing."""
     if all(state.is_complete for state in states):
-        return not_now("There is nothing left to do on this profile.")
+        asked = freshness.of(profile, day=day).is_asked
+        return YES if asked else not_now("There is nothing left to do on this profile.")
+    later = profile.remind_from_on
+    if later and later > day:
+        return not_now(f"{profile.person.name} asked not to be reminded before {date(later)}.")
     return YES
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pharos.files import exports
+from pharos.leaders.models import Profile
 from pharos.outbox import actions as outbox
 from pharos.people.models import Organisation
 from pharos.people.states import Role
@@ -121,6 +122,12 @@ def incomplete(world: Any, number: int) -> str:
     return found.name
 
 
+def stale(world: Any, number: int) -> str:
+    name = leader(world, number)
+    Profile.objects.update(confirmed_at=NOW - dt.timedelta(400 + number))
+    return name
+
+
 def leader(world: Any, number: int) -> str:
     found = world.person(f"Leader Listed{number}")
     matching.leader(world, found, world.school(920000 + number, f"School of {number}", head=found.name))
@@ -159,6 +166,7 @@ LISTS = {
         "head", leader, query="words=i&near=900001&phase=primary", file="leaders:export", forms=(exports.CSV,)
     ),
     "leaders:incomplete": Listed("administrator", incomplete),
+    "leaders:stale": Listed("administrator", stale),
     "leaders:manage": Listed("administrator", leader),
     "matching:leaders": Listed("sia", leader, at=asked),
     "matching:offers": Listed("leader", offer),

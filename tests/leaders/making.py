@@ -1,8 +1,12 @@
 """Leaders for tests, made as people would: designated by the administrator, profiles written by themselves."""
 
 import datetime as dt
+import io
+from functools import cache
 
-from pharos.leaders import actions, queries
+from PIL import Image
+
+from pharos.leaders import actions, pictures, queries
 from pharos.taxonomy import actions as taxonomy
 from pharos.taxonomy.models import Expertise
 
@@ -52,3 +56,18 @@ def publish(world, person, school, *, kind="KLE", **answers):
     profile = complete(world, person, **answers)
     actions.consent(profile, by=person, at=world.now)
     return queries.profile_of(person)
+
+
+@cache
+def squares(width=300, height=400, colour="teal"):
+    """A photo of one colour, cut."""
+    file = io.BytesIO()
+    Image.new("RGB", (width, height), colour).save(file, "PNG")
+    return pictures.squares(file.getvalue())
+
+
+def photo(world, person, *, agrees=None, at=None, **more):
+    """A photo of this leader; published, where they agree to it."""
+    profile, at = queries.profile_of(person), at or world.now
+    made = actions.hand_in_photo(profile, squares=squares(**more), by=person, at=at)
+    return made if agrees is None else actions.answer_photo(profile, crop="middle", agrees=agrees, by=person, at=at)

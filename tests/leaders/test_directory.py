@@ -232,7 +232,7 @@ class TestForMatching:
         ]  # fmt: skip
 
     def test_a_card_tells_all_without_a_query(self, county, django_assert_num_queries):
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             cards = [queries.card(each) for each in queries.candidates(county.now)]
         first = cards[0]
         expertise = {each.code for each in first.expertise}

@@ -10,12 +10,13 @@ from typing import Any
 from django.db import transaction
 
 from pharos.activity import actions as activity
+from pharos.common import clock
 from pharos.common.errors import AlreadyDone, Refused
 from pharos.people.models import Person
 from pharos.taxonomy.models import Expertise
 from pharos.taxonomy.states import Phase, SupportKind
 
-from .. import completeness, emails, queries, rules
+from .. import completeness, rules
 from ..models import Profile, ProfileExpertise
 from ..states import Availability
 from . import index
@@ -115,7 +116,18 @@ def consent(profile: Profile, *, by: Person, at: dt.datetime) -> Profile:
     rules.may_consent(by, profile).enforce()
     if profile.consents:
         raise AlreadyDone("You have already agreed to this.")
-    return _saved(profile, by, at, "", "agreed that the profile is published", consented_at=at, withdrew_at=None)
+    answers = {"consented_at": at, "withdrew_at": None, "confirmed_at": at, "warned_at": None}
+    return _saved(profile, by, at, "", "agreed that the profile is published", **answers)
+
+
+@transaction.atomic
+def confirm(profile: Profile, *, by: Person, at: dt.datetime) -> Profile:
+    """Say that everything in the profile is still right. One that was hidden is found again from this moment on."""
+    profile = Profile.objects.select_for_update(of=("self",)).select_related("person").get(pk=profile.pk)
+    rules.may_confirm(by, profile, at=at).enforce()
+    if profile.confirmed_at and clock.day_of(profile.confirmed_at) == clock.day_of(at):
+        raise AlreadyDone("You have already confirmed your profile today.")
+    return _saved(profile, by, at, "", "confirmed that the profile is still right", confirmed_at=at, warned_at=None)
 
 
 @transaction.atomic
@@ -125,16 +137,6 @@ def withdraw_consent(profile: Profile, *, by: Person, at: dt.datetime, why: str 
     if not profile.consents:
         raise AlreadyDone("The profile is not published.")
     return _saved(profile, by, at, why, "took back the agreement to publish", withdrew_at=at)
-
-
-@transaction.atomic
-def remind(profile: Profile, *, by: Person, at: dt.datetime) -> Profile:
-    """Write to a leader about what is missing."""
-    rules.may_remind(by, profile, at=at).enforce()
-    states = completeness.sections(profile, queries.offers_of(profile))
-    emails.reminder(profile, [state for state in states if not state.is_complete], by=by, at=at)
-    activity.record("remind", profile, by=by, at=at, says=f"reminded {profile.person.name} of the profile")
-    return profile
 
 
 def _opened(profile: Profile, *, by: Person, at: dt.datetime, why: str) -> Profile:

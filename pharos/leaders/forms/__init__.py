@@ -1,7 +1,8 @@
 """The questions about leaders."""
 
 from .directory import DirectoryForm
-from .office import DesignateForm, EndForm, ManageForm
+from .office import DesignateForm, EndForm, FollowUpForm, ManageForm
+from .photos import PhotoAnswerForm, PhotoForm, RemovePhotoForm
 from .profile import (
     AvailabilityForm,
     ConsentForm,
@@ -14,6 +15,7 @@ from .profile import (
     WithdrawForm,
 )
 from .searches import NameForm, SaveSearchForm
+from .upkeep import NotNowForm, StillRightForm
 
 __all__ = [
     "AvailabilityForm",
@@ -23,12 +25,18 @@ __all__ = [
     "EndForm",
     "EvidenceForm",
     "ExpertiseForm",
+    "FollowUpForm",
     "ManageForm",
     "NameForm",
+    "NotNowForm",
     "PhasesForm",
+    "PhotoAnswerForm",
+    "PhotoForm",
     "PortraitForm",
     "ProfileForm",
+    "RemovePhotoForm",
     "SaveSearchForm",
+    "StillRightForm",
     "SupportForm",
     "WithdrawForm",
 ]

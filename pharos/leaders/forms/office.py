@@ -22,6 +22,21 @@ class ManageForm(forms.FilterForm):
     show = forms.SelectField(label="Show", required=False, choices=SHOW)
 
 
+FOLLOW_UP = [
+    ("", "Everybody to follow up"),
+    ("missing", "Something is missing"),
+    ("consent", "Only the consent is missing"),
+    ("due", "To be confirmed"),
+    ("stale", "Stale"),
+    ("hidden", "Hidden"),
+]
+
+
+class FollowUpForm(forms.FilterForm):
+    words = forms.TextField(label="Name", required=False, max_length=100)
+    show = forms.SelectField(label="Show", required=False, choices=FOLLOW_UP)
+
+
 class DesignateForm(forms.Form):
     """Who is designated as what, at which school, from when and why."""
 

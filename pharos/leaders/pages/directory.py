@@ -22,7 +22,7 @@ from pharos.schools import distance
 from pharos.schools.models import School
 from pharos.taxonomy.states import Phase, SupportKind
 
-from . import notes, searches
+from . import notes, photos, searches
 from .notes import Notes, Order
 from .searches import SearchRow
 
@@ -66,6 +66,7 @@ class LeaderRow:
     km: str
     availability: Tag | None
     ask_href: str
+    photo: str
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,8 @@ class LeaderPage:
     ask_href: str
     edit_href: str
     is_published: bool
+    stale: str
+    photo: str
 
 
 def kinds_of(shown: Card) -> list[Kind]:
@@ -142,6 +145,7 @@ def row(leader: Designation, criteria: Criteria, found: Found, *, sees_more: boo
         km="" if km is None else f"{km:.1f} km",
         availability=availability_tag(shown.availability) if sees_more else None,
         ask_href=ask_href(shown.reference),
+        photo=photos.small(shown.photo),
     )
 
 
@@ -210,6 +214,7 @@ def leader(
     edit_href: str,
     offers: Iterable[ProfileExpertise],
     portrait: str | None = None,
+    stale: str = "",
 ) -> LeaderPage:
     not_before = shown.available_from_on
     return LeaderPage(
@@ -230,6 +235,8 @@ def leader(
         ask_href=ask_href(shown.reference),
         edit_href=edit_href,
         is_published=shown.published,
+        stale=stale if sees_more else "",
+        photo=photos.large(shown.photo),
     )
 
 

@@ -9,11 +9,12 @@ from django.urls import reverse
 
 from pharos.common.pages import Paging, Step, Tag, TimelineItem, timeline
 from pharos.common.verdict import Verdict
-from pharos.leaders import completeness, queries
+from pharos.leaders import completeness, freshness, queries
 from pharos.leaders.desk import Desk
-from pharos.leaders.models import Designation, Profile, ProfileExpertise
+from pharos.leaders.models import Designation, Photo, Profile, ProfileExpertise
 from pharos.schools.standing import Standing
 
+from . import upkeep
 from .led import LedSchools, standing_tag
 from .profile import DesignationRow, designation_row, holds, steps
 
@@ -52,6 +53,8 @@ class ManagedLeaderPage:
     designate_href: str
     remind: Verdict
     remind_href: str
+    confirmed: str
+    remove_photo_href: str
 
 
 def manage(paged: Paging, standings: Mapping[int, Standing], *, day: dt.date) -> ManagePage:
@@ -112,6 +115,7 @@ def managed_leader(
     is_published: bool,
     remind: Verdict,
     day: dt.date,
+    photo: Photo | None,
 ) -> ManagedLeaderPage:
     desk = Desk(profile.reference)
     designated = any(holds(each, day) for each in designations)
@@ -128,6 +132,8 @@ def managed_leader(
         designate_href=reverse("leaders:designate", query={"leader": profile.reference}),
         remind=remind,
         remind_href=reverse("leaders:remind", args=[profile.reference]),
+        confirmed=upkeep.office_words(freshness.of(profile, day=day)),
+        remove_photo_href=reverse("leaders:manage_remove_photo", args=[profile.reference]) if photo else "",
     )
 
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pharos.common.pages import Step, Tag
-from pharos.leaders import completeness
+from pharos.leaders import completeness, freshness
 from pharos.leaders.completeness import Progress, Section
 from pharos.leaders.desk import Desk
-from pharos.leaders.models import Designation, Profile, ProfileExpertise
+from pharos.leaders.models import Designation, Photo, Profile, ProfileExpertise
+
+from . import photos
+from .upkeep import UpkeepNote, note, put_off_words
 
 if TYPE_CHECKING:
     from pharos.leaders.forms import ExpertiseForm
@@ -47,6 +50,9 @@ class ProfilePage:
     preview_href: str
     public_href: str
     designations: list[DesignationRow]
+    note: UpkeepNote | None
+    put_off: str
+    extras: list[Step]
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,33 @@ class SectionPage:
     consented_at: dt.datetime | None = None
     withdrew_at: dt.datetime | None = None
     preview_href: str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    """One of the ways in which different people see the same page."""
+
+    text: str
+    href: str
+    is_here: bool
+
+
+def preview(profile: Profile, photo: Photo | None, desk: Desk, *, public: bool) -> dict[str, Any]:
+    """What stands round the preview of a page."""
+    says = []
+    if profile.portrait_draft:
+        says.append("It has the newest draft of the pen portrait, which is not published until it is finished.")
+    if photo and not photo.agreed_at:
+        says.append("It has the photo, which is not published without the agreement to it.")
+    return {
+        "says": says,
+        "on_behalf": desk.on_behalf,
+        "back": desk.home,
+        "views": [
+            View("As everybody sees it", desk.public_preview, public),
+            View("As people who may ask for support see it", desk.preview, not public),
+        ],
+    }
 
 
 def steps(profile: Profile, offers: Iterable[ProfileExpertise], desk: Desk) -> list[Step]:
@@ -98,6 +131,7 @@ def profile(
     is_published: bool,
     day: dt.date,
     public_href: str,
+    photo: Photo | None = None,
 ) -> ProfilePage:
     shown = steps(profile, offers, desk)
     rows = [designation_row(each, day) for each in designations]
@@ -109,6 +143,9 @@ def profile(
         preview_href=desk.preview,
         public_href=public_href if is_published else "",
         designations=rows,
+        note=note(freshness.of(profile, day=day), is_complete=not any(step.tag for step in shown)),
+        put_off=put_off_words(profile, day=day),
+        extras=[photos.step(photo)],
     )
 
 

@@ -11,7 +11,7 @@ from pharos.leaders.cards import Brief, Home
 from pharos.leaders.models import Designation
 from pharos.schools import phases
 
-from .designated import Moment, publishable
+from .designated import Moment, shown
 
 PERSON, PROFILE, SCHOOL = "person__", "person__profile__", "school__"
 WANTED = (
@@ -29,7 +29,7 @@ def in_brief(chosen: QuerySet[Designation], at: Moment) -> list[Brief]:
     held = Designation.objects.filter(
         person__in=chosen.order_by().values("person"), person__profile__isnull=False, from_on__lte=day
     )
-    is_published = ExpressionWrapper(publishable(PROFILE), output_field=BooleanField())
+    is_published = ExpressionWrapper(shown(at, PROFILE), output_field=BooleanField())
     rows = held.annotate(is_published=is_published).order_by("person__name", "person_id", "from_on", "pk")
     found = groupby(rows.values(*WANTED, "is_published"), key=lambda row: row["person_id"])
     return [_brief(list(each), day) for _, each in found]

@@ -6,7 +6,8 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRe
 
 from pharos.common import clock
 from pharos.common.spans import holding
-from pharos.leaders.models import Designation, ProfileExpertise
+from pharos.leaders import freshness
+from pharos.leaders.models import Designation, Photo, ProfileExpertise
 from pharos.people.models import Person
 from pharos.schools.models import School
 
@@ -26,36 +27,58 @@ def leaders(at: Moment) -> QuerySet[Designation]:
     return Designation.objects.filter(current(at), ~Exists(newer), person__is_active=True)
 
 
-def publishable(path: str = "") -> Q:
-    """Profiles with consent and nothing missing, as ``completeness`` says it of one; ``path`` leads to the profile."""
+def answered(path: str = "") -> Q:
+    """Profiles with nothing missing but, perhaps, the consent; ``path`` leads to the profile."""
     offers = ProfileExpertise.objects.filter(profile=OuterRef(f"{path}pk"))
     bare = ProfileExpertise.objects.filter(evidence="").values("profile")
     empty = {f"{path}{field}": "" for field in ("portrait", "phases", "can_lead", "availability")}
-    answered = Q(*(~Q(**{lookup: value}) for lookup, value in empty.items()))
-    consents = Q(**{f"{path}consented_at__isnull": False, f"{path}withdrew_at__isnull": True})
-    return consents & answered & Exists(offers) & ~Q(**{f"{path}pk__in": bare})
+    told = Q(*(~Q(**{lookup: value}) for lookup, value in empty.items()))
+    return told & Exists(offers) & ~Q(**{f"{path}pk__in": bare})
+
+
+def consenting(path: str = "") -> Q:
+    """Profiles whose leader agrees that they are published."""
+    return Q(**{f"{path}consented_at__isnull": False, f"{path}withdrew_at__isnull": True})
+
+
+def publishable(path: str = "") -> Q:
+    """Profiles with consent and nothing missing, as ``completeness`` says it of one; ``path`` leads to the profile."""
+    return consenting(path) & answered(path)
+
+
+def hidden(at: Moment, path: str = "") -> Q:
+    """Profiles hidden because nobody has confirmed them after a warning, as ``freshness`` says it of one."""
+    last = freshness.last_on(freshness.spans().notice, day=clock.day_of(at) if isinstance(at, dt.datetime) else at)
+    return Q(**{f"{path}warned_at__lt": clock.begins(last + dt.timedelta(1))})
+
+
+def shown(at: Moment, path: str = "") -> Q:
+    """Profiles that anybody may find, of those who are designated: publishable, and not hidden."""
+    return publishable(path) & ~hidden(at, path)
 
 
 def published(at: Moment) -> QuerySet[Designation]:
-    """Leaders whom anybody may find: designated today, profile complete, consent given and not withdrawn."""
-    return leaders(at).filter(publishable("person__profile__")).annotate(is_published=Value(True))
+    """Leaders whom anybody may find: designated today, profile complete and fresh enough, consent not withdrawn."""
+    return leaders(at).filter(shown(at, "person__profile__")).annotate(is_published=Value(True))
 
 
 def with_cards(rows: QuerySet[Designation], at: Moment) -> QuerySet[Designation]:
     """The rows with everything that a card shows: four queries, however many rows."""
     held = Designation.objects.filter(current(at)).order_by("from_on", "pk")
     offers = ProfileExpertise.objects.select_related("expertise").order_by("expertise__position", "pk")
+    photos = Photo.objects.filter(removed_at__isnull=True, agreed_at__isnull=False).order_by("pk")
     return rows.select_related("person__profile", "school").prefetch_related(
         Prefetch("person__designations", queryset=held, to_attr="current_designations"),
         Prefetch("person__profile__offers", queryset=offers),
+        Prefetch("person__profile__photos", queryset=photos, to_attr="agreed_photos"),
     )
 
 
 def candidates(at: Moment) -> QuerySet[Designation]:
     """Every designated leader, published or not (``is_published`` tells), with what a card shows, by name."""
     rows = leaders(at).filter(person__profile__isnull=False)
-    told = rows.annotate(is_published=ExpressionWrapper(publishable("person__profile__"), output_field=BooleanField()))
-    return with_cards(told, at).order_by("person__name", "pk")
+    is_published = ExpressionWrapper(shown(at, "person__profile__"), output_field=BooleanField())
+    return with_cards(rows.annotate(is_published=is_published), at).order_by("person__name", "pk")
 
 
 def find(reference: str, *, at: Moment) -> Designation | None:

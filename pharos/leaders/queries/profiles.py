@@ -2,15 +2,18 @@
 
 import datetime as dt
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, Min, OuterRef, Prefetch, Q, QuerySet
 
+from pharos.common import clock
+from pharos.common.ui.filters import date
 from pharos.common.waiting import Waiting
-from pharos.leaders import completeness
+from pharos.leaders import completeness, freshness
 from pharos.leaders.models import Designation, Profile, ProfileExpertise
 from pharos.people import rules as people
 from pharos.people.models import Person
 
-from .designated import candidates, current, is_leader, leaders, publishable
+from .designated import candidates, current, is_leader, leaders, publishable, shown
+from .upkeep import stale
 
 GROUP = "Your place in the directory"
 OFFICE = "Leaders"
@@ -38,7 +41,7 @@ def managed(*, at: dt.datetime, show: str = "", words: str = "") -> QuerySet[Pro
     offers = ProfileExpertise.objects.order_by("pk")
     rows = profiles().annotate(
         is_designated=Exists(holding),
-        is_published=ExpressionWrapper(Exists(holding) & publishable(), output_field=BooleanField()),
+        is_published=ExpressionWrapper(Exists(holding) & shown(at), output_field=BooleanField()),
     )
     narrowed = {
         "incomplete": {"is_designated": True, "is_published": False},
@@ -57,24 +60,29 @@ def visible_to(person: Person | None, *, at: dt.datetime) -> QuerySet[Designatio
     """The leaders whose page this person may open: the published; their own; all, for an administrator."""
     rows = candidates(at)
     if person is None:
-        return rows.filter(publishable("person__profile__"))
+        return rows.filter(shown(at, "person__profile__"))
     if people.may_administer(person, at=at):
         return rows
-    return rows.filter(publishable("person__profile__") | Q(person=person))
+    return rows.filter(shown(at, "person__profile__") | Q(person=person))
 
 
 def waiting_for(person: Person, *, at: dt.datetime) -> list[Waiting]:
-    """A profile to complete; for an administrator, how many leaders cannot be found yet."""
-    return [*_own_profile(person, at), *_unpublished(person, at)]
+    """A profile to complete or to confirm; for an administrator, how many leaders cannot be found, or are stale."""
+    return [*_own_profile(person, at), *_unpublished(person, at), *_stale(person, at)]
 
 
 def _own_profile(person: Person, at: dt.datetime) -> list[Waiting]:
     if not is_leader(person, at=at):
         return []
-    unfinished = leaders(at).filter(person=person, person__profile__isnull=False)
-    leader = unfinished.exclude(publishable("person__profile__")).select_related("person__profile").first()
+    rows = leaders(at).filter(person=person, person__profile__isnull=False).select_related("person__profile")
+    is_whole = ExpressionWrapper(publishable("person__profile__"), output_field=BooleanField())
+    leader = rows.annotate(is_whole=is_whole).first()
     if leader is None:
         return []
+    return _to_confirm(leader, at) if leader.is_whole else _to_complete(leader)
+
+
+def _to_complete(leader: Designation) -> list[Waiting]:
     profile = leader.person.profile
     states = completeness.sections(profile, offers_of(profile))
     left = sum(1 for state in states if not state.is_complete)
@@ -82,6 +90,20 @@ def _own_profile(person: Person, at: dt.datetime) -> list[Waiting]:
         return []
     what = f"Complete your profile for the directory: {left} of {len(states)} parts to go"
     return [Waiting(what, "leaders:mine", leader.from_on, why=f"You are a {leader.get_kind_display()}", group=GROUP)]
+
+
+def _to_confirm(leader: Designation, at: dt.datetime) -> list[Waiting]:
+    standing = freshness.of(leader.person.profile, day=clock.day_of(at))
+    if not standing.is_asked or standing.due_on is None or standing.confirmed_on is None:
+        return []
+    told = f"You last confirmed it on {date(standing.confirmed_on)}"
+    hides = f". It is hidden from {date(standing.hidden_on)}" if standing.hidden_on else ""
+    return [
+        Waiting(
+            "Check that your profile is still right", "leaders:still_right", standing.due_on, due=standing.stale_on,
+            why=f"{told}{hides}", urgent=standing.is_hidden, group=GROUP,
+        )
+    ]  # fmt: skip
 
 
 def _unpublished(person: Person, at: dt.datetime) -> list[Waiting]:
@@ -94,3 +116,17 @@ def _unpublished(person: Person, at: dt.datetime) -> list[Waiting]:
     count = "1 leader is" if len(dates) == 1 else f"{len(dates)} leaders are"
     why = "They have not completed their profile, or have not agreed that it is published"
     return [Waiting(f"{count} not yet in the directory", "leaders:incomplete", dates[0], why=why, group=OFFICE)]
+
+
+def _stale(person: Person, at: dt.datetime) -> list[Waiting]:
+    if not people.may_administer(person, at=at):
+        return []
+    rows = leaders(at).filter(publishable("person__profile__"), stale(at=at, path="person__profile__"))
+    oldest = rows.aggregate(count=Count("pk"), since=Min("person__profile__confirmed_at"))
+    if not oldest["count"]:
+        return []
+    spans, since = freshness.spans(), clock.day_of(oldest["since"])
+    since_on = since + dt.timedelta(spans.holds + spans.to_answer)
+    count = "1 leader has" if oldest["count"] == 1 else f"{oldest['count']} leaders have"
+    why = "They were asked whether their profile is still right, and have not answered"
+    return [Waiting(f"{count} a stale profile", "leaders:stale", since_on, why=why, group=OFFICE)]

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 from pharos.common import clock
 from pharos.common.pages import Crumb, Paging, filtering, paging
 from pharos.files import exports
-from pharos.leaders import queries, rules
+from pharos.leaders import freshness, queries, rules
 from pharos.leaders.forms import DirectoryForm
 from pharos.leaders.models import SavedSearch
-from pharos.leaders.pages import active_filters, listing
+from pharos.leaders.pages import active_filters, listing, upkeep
 from pharos.leaders.pages import directory as pages
 from pharos.leaders.roll import Roll
 from pharos.people.models import Person
@@ -100,6 +100,7 @@ def leader(request: HttpRequest, reference: str) -> HttpResponse:
         shown, queries.area_names(), offers=found.person.profile.offers.all(),
         sees_more=bool(rules.may_see_availability(request.user, at=at)),
         edit_href=_edit_href(person, shown.reference, found.person, at),
+        stale=upkeep.stale_words(freshness.of(found.person.profile, day=clock.day_of(at))),
     )  # fmt: skip
     crumbs = [Crumb("Directory", reverse("leaders:directory")), Crumb(shown.name)]
     context = {"title": shown.name, "page": page, "crumbs": crumbs, "map": around(found, at=at)}

@@ -24,11 +24,11 @@ from pharos.schools import queries as schools
 
 
 @require_safe
-def manage(request: SignedInRequest, show: str = "") -> HttpResponseBase:
-    """Every leader; ``show`` narrows the list where the address asks for nothing itself."""
+def manage(request: SignedInRequest) -> HttpResponseBase:
+    """Every leader, whether or not anybody finds them."""
     at = clock.now()
     rules.may_designate(request.user, at=at).enforce()
-    form = ManageForm({"show": show} | request.GET.dict())
+    form = ManageForm({"show": ""} | request.GET.dict())
     if exports.asked(request):
         return _file(request, form, at)
     paged = paging(request, queries.managed(at=at, **_chosen(form)), by_key=True)
@@ -92,7 +92,7 @@ def leader(request: SignedInRequest, reference: str) -> HttpResponse:
         profile, queries.offers_of(profile), designations, activity.timeline(profile, *designations),
         led=_led(profile, at),
         is_published=queries.find(reference, at=at) is not None,
-        remind=rules.may_remind(request.user, profile, at=at), day=clock.day_of(at),
+        remind=rules.may_remind(request.user, profile, at=at), day=clock.day_of(at), photo=queries.photo_of(profile),
     )  # fmt: skip
     crumbs = [Crumb("Leaders and designations", reverse("leaders:manage")), Crumb(page.name)]
     return render(request, "leaders/manage_leader.html", {"title": page.name, "page": page, "crumbs": crumbs})

@@ -4,6 +4,7 @@ With a ``reference`` it is the office's address of that leader; without one, the
 """
 
 import datetime as dt
+from dataclasses import replace
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -45,7 +46,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
     page = pages.profile(
         profile, queries.offers_of(profile), list(queries.designations_of(profile.person)),
         desk=Desk(), is_published=queries.find(profile.reference, at=at) is not None, day=clock.day_of(at),
-        public_href=reverse("leaders:leader", args=[profile.reference]),
+        public_href=reverse("leaders:leader", args=[profile.reference]), photo=queries.photo_of(profile),
     )  # fmt: skip
     return render(request, "leaders/mine.html", {"title": "Your profile", "page": page})
 
@@ -83,16 +84,17 @@ def _asked(request: SignedInRequest, part: Part, at: dt.datetime) -> HttpRespons
 
 
 @require_safe
-def preview(request: SignedInRequest, reference: str = "") -> HttpResponse:
-    """The page as it would be published, with the newest draft of the portrait."""
+def preview(request: SignedInRequest, reference: str = "", public: bool = False) -> HttpResponse:
+    """The page with all that is not published yet: as everybody would see it, or as those who may ask for support."""
     at = clock.now()
     profile, desk = profile_at(request, reference, at), Desk(reference)
     found = queries.visible_to(request.user, at=at).filter(person=profile.person).first()
     if found is None:
         raise Http404
+    photo = queries.photo_of(profile)
     page = directory_pages.leader(
-        card(found), queries.area_names(), offers=found.person.profile.offers.all(), sees_more=True,
-        edit_href=desk.home, portrait=profile.portrait_draft or profile.portrait,
+        replace(card(found), photo=photo), queries.area_names(), offers=found.person.profile.offers.all(),
+        sees_more=not public, edit_href=desk.home, portrait=profile.portrait_draft or profile.portrait,
     )  # fmt: skip
-    context = {"title": f"Preview: {page.name}", "page": page, "back": desk.home}
-    return render(request, "leaders/preview.html", context)
+    context = pages.preview(profile, photo, desk, public=public)
+    return render(request, "leaders/preview.html", {**context, "title": f"Preview: {page.name}", "page": page})

@@ -38,6 +38,29 @@ def mine(name, *more, **kwargs):
     return Door(name, allowed={"leader": status}, needs=published, at=lambda w: [*more], **kwargs)
 
 
+def photo(world):
+    """A leader's photo that is not published."""
+    profile = published(world)
+    return profile.photos.first() or making.photo(world, world.leader)
+
+
+def agreed(world):
+    """A photo that everybody may see."""
+    photo(world)
+    return actions.answer_photo(published(world), crop="middle", agrees=True, by=world.leader, at=world.now)
+
+
+def removed(world):
+    """A photo that can be put back."""
+    photo(world)
+    return actions.remove_photo(published(world), by=world.leader, at=world.now)
+
+
+def square(world):
+    return [photo(world).reference, "middle", 160]
+
+
+PRESSED = {"form_key": "d" * 32}  # a button and nothing else
 WHY = {"why": "By telephone"}
 PORTRAIT, EVIDENCE = {"portrait": "I have led a school for nine years."}, {"evidence": "Two schools read better"}
 DESIGNATED = {
@@ -77,12 +100,31 @@ DOORS = [
     own_search("leaders:put_search_back", allowed={"head": 302}, method="post"),
     mine("leaders:mine"),
     mine("leaders:preview"),
+    mine("leaders:public_preview"),
+    mine("leaders:still_right"),
+    mine("leaders:still_right", method="post", data=PRESSED),
+    mine("leaders:not_now"),
+    mine("leaders:not_now", method="post", data=PRESSED),
+    Door("leaders:photo", allowed={"leader": 200}, needs=photo),
+    Door("leaders:photo", method="post", allowed={"leader": 302}, needs=photo, data={"crop": "end", "agrees": "yes"}),
+    mine("leaders:new_photo"),
+    Door("leaders:new_photo", method="post", allowed={"leader": 200}, needs=published, data=PRESSED),
+    Door("leaders:remove_photo", allowed={"leader": 200}, needs=photo),
+    Door("leaders:remove_photo", method="post", allowed={"leader": 302}, needs=photo, data=PRESSED),
+    Door("leaders:put_back_photo", method="post", allowed={"leader": 302}, needs=removed),
+    Door("leaders:photo_file", allowed={"leader": 200, "administrator": 200}, anonymous=404, needs=photo, at=square),
+    public("leaders:photo_file", needs=agreed, at=square),
     mine("leaders:section", "portrait"),
     mine("leaders:section", "portrait", method="post", data=PORTRAIT),
     mine("leaders:evidence", "sle-phonics"),
     mine("leaders:evidence", "sle-phonics", method="post", data=EVIDENCE),
     administrators("leaders:manage"),
     administrators("leaders:incomplete"),
+    administrators("leaders:stale"),
+    administrators("leaders:remind_chosen", needs=unpublished, status=400),
+    administrators("leaders:remind_chosen", needs=unpublished, method="post", data=PRESSED, status=400),
+    administrators("leaders:remind_all", needs=unpublished),
+    administrators("leaders:remind_all", needs=unpublished, method="post", data=PRESSED, status=302),
     administrators("leaders:manage_export"),
     administrators("leaders:designate"),
     administrators("leaders:designate", method="post", data=DESIGNATED, status=302),
@@ -90,6 +132,9 @@ DOORS = [
     administrators("leaders:end_designation", at=designation, method="post", data=ENDED, status=302),
     office("leaders:manage_leader"),
     office("leaders:manage_preview"),
+    office("leaders:manage_public_preview"),
+    administrators("leaders:manage_remove_photo", needs=photo, at=reference),
+    administrators("leaders:manage_remove_photo", needs=photo, at=reference, method="post", data=WHY, status=302),
     office("leaders:manage_evidence", "sle-phonics"),
     office("leaders:manage_evidence", "sle-phonics", method="post", data=EVIDENCE | WHY, status=302),
     office("leaders:manage_section", "portrait"),
