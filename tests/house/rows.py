@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from pharos.office.models import LeaderImport
 from pharos.outbox.models import Letter
 from pharos.schools.models import RegisterImport
 from tests.clock import NOW
@@ -32,6 +33,10 @@ def _import(world: Any) -> RegisterImport:
     return RegisterImport.objects.create(file_name="register.csv", as_at=dt.date(2026, 11, 1), requested_at=NOW)
 
 
+def _leader_list(world: Any) -> LeaderImport:
+    return LeaderImport.objects.create(file_name="leaders.csv", requested_at=NOW)
+
+
 def _proposed(world: Any) -> Any:
     stories.kle(world)
     return stories.proposed(world)
@@ -44,6 +49,7 @@ def _running(world: Any) -> Any:
 
 ROWS: dict[str, Callable[[Any], Model]] = {
     "outbox.Letter": _letter,
+    "office.LeaderImport": _leader_list,
     "schools.RegisterImport": _import,
     "support.SupportRequest": lambda world: _again(stories.request(world), owner=world.sia),
     "matching.Offer": lambda world: _again(stories.accepted(world), decline_reason="time"),

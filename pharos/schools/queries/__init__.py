@@ -27,6 +27,7 @@ from .imports import (
     running,
     unfinished,
 )
+from .naming import at_the_place_of, known_as, near_to
 from .neighbours import nearest, of_same_group, squared, within
 from .places import (
     area_of,
@@ -49,6 +50,7 @@ __all__ = [
     "areas_by_district",
     "areas_of",
     "asked_by_form",
+    "at_the_place_of",
     "changes_by",
     "changes_of",
     "districts",
@@ -58,10 +60,12 @@ __all__ = [
     "in_area",
     "in_districts",
     "keys",
+    "known_as",
     "left_behind",
     "left_out_by",
     "matching",
     "measuring_point",
+    "near_to",
     "nearest",
     "of_same_group",
     "open_schools_by_district",
