@@ -4,6 +4,7 @@ Each reader gives what it read, or raises ``BadCell`` with what is wrong and wha
 made of a cell that could be meant otherwise.
 """
 
+import calendar
 import datetime as dt
 import re
 import unicodedata
@@ -19,13 +20,9 @@ from .states import DesignationKind
 LONGEST_NAME = 200
 EARLIEST = dt.date(1990, 1, 1)
 _MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|"
-        "oct october|nov november|dec december".split("|"), 1,
-    )
-    for name in names.split()
-}  # fmt: skip
+    name: number for number in range(1, 13) for name in (calendar.month_name[number], calendar.month_abbr[number])
+}
+_MONTHS = {name.casefold(): number for name, number in _MONTHS.items()} | {"sept": 9}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d.*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})(?: \d{1,2}:\d.*)?")
 _WITH_MONTH = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ \-/])?([a-z]+)\.?,?[ \-/](\d{4}|\d{2})")

@@ -22,8 +22,8 @@ class LeaderImport(models.Model):
     privacy = Privacy(
         purpose="Where designations from a list come from",
         keep=PROGRAMME,
-        public="reference file_name state dry_run letters headings heading_key columns rows rows_done message stored_as "
-        "worker requested_at started_at finished_at",
+        public="reference file_name state dry_run letters headings heading_key columns rows rows_done message "
+        "stored_as worker requested_at started_at finished_at",
         personal="started_by",
     )
     machine: ClassVar[Machine] = LEADER_LIST
@@ -62,7 +62,7 @@ class LeaderImportRow(models.Model):
     """What became of one row, or would.
 
     ``told`` is what the row says, kept only while it waits for a decision. ``person`` is whom it is about, or may be.
-    ``is_final`` says that it was brought in, and not only tried. ``undo`` names what it made, so that it can be taken back.
+    ``is_final`` says that it was brought in, and not only tried. ``undo`` names what it made, to take it back by.
     """
 
     privacy = Privacy(

@@ -1,4 +1,4 @@
-"""What became of a row of a list, in plain values; and a row that waits for a decision, to be read again later. Pure."""
+"""What became of a row of a list, in plain values; a row that waits for a decision, to be read again. Pure."""
 
 import datetime as dt
 from dataclasses import asdict, dataclass, field

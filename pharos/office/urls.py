@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import areas, front, grants, imports, letters, organisations, people
+from .views import areas, front, grants, imports, leader_lists, letters, organisations, people
 
 app_name = "office"
 FRONT = [path("", front.front, name="front")]
@@ -34,6 +34,17 @@ IMPORTS = [
     path("imports/<slug:reference>/<slug:show>.csv", imports.listing_csv, name="import_csv"),
 ]
 
+LEADERS = [
+    path("leader-lists/", leader_lists.lists, name="leader_lists"),
+    path("leader-lists/upload/", leader_lists.upload, name="upload_leaders"),
+    path("leader-lists/<slug:reference>/", leader_lists.one, name="leader_list"),
+    path("leader-lists/<slug:reference>/columns/", leader_lists.columns, name="leader_columns"),
+    path("leader-lists/<slug:reference>/import/", leader_lists.bring_in, name="import_leaders"),
+    path("leader-lists/<slug:reference>/rows/", leader_lists.rows, name="leader_rows"),
+    path("leader-lists/<slug:reference>/rows/<int:line>/", leader_lists.row, name="leader_row"),
+    path("leader-lists/<slug:reference>/take-back/", leader_lists.take_back, name="take_back_leaders"),
+]
+
 AREAS = [
     path("areas/", areas.areas, name="areas"),
     path("areas/<slug:code>/", areas.area, name="area"),
@@ -50,4 +61,4 @@ LETTERS = [
     path("letters/<slug:reference>/arrived/", letters.arrived, name="arrived"),
 ]
 
-urlpatterns = [*FRONT, *PEOPLE, *ORGANISATIONS, *IMPORTS, *AREAS, *LETTERS]
+urlpatterns = [*FRONT, *PEOPLE, *ORGANISATIONS, *IMPORTS, *LEADERS, *AREAS, *LETTERS]

@@ -8,9 +8,33 @@ import re
 import unicodedata
 
 TITLES = frozenset(
-    "mr mrs ms miss mx dr doctor prof professor rev revd reverend sir dame lady lord fr father sr sister cllr".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "doctor",
+        "prof",
+        "professor",
+        "rev",
+        "revd",
+        "reverend",
+        "sir",
+        "dame",
+        "lady",
+        "lord",
+        "fr",
+        "father",
+        "sr",
+        "sister",
+        "cllr",
+    ]
 )
-_HONOURS = frozenset("mbe obe cbe dbe kbe phd npqh npqel ba ma med msc bsc bed qts frsa".split())
+_HONOURS = frozenset(
+    ["mbe", "obe", "cbe", "dbe", "kbe", "phd", "npqh", "npqel", "ba", "ma", "med", "msc", "bsc", "bed", "qts", "frsa"]
+)
 _PARTED = re.compile(r"[\s.,\-‐–—_]+")
 _GONE = str.maketrans("", "", "'’‘`´()\"“”")
 

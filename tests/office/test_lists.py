@@ -214,7 +214,9 @@ def test_a_closed_account_is_not_designated(bring_in, world):
 
 
 def test_a_rejected_row_leaves_no_account_behind(bring_in):
-    done = bring_in(row(areas="; ".join(f"sle-{n}" for n in "academies assessment cpd business".split()), urn="999999"))
+    done = bring_in(
+        row(areas="; ".join(f"sle-{n}" for n in ["academies", "assessment", "cpd", "business"]), urn="999999")
+    )
     assert (report(done), Person.objects.filter(email="ada.quill@wantsum.example").exists()) == (
         [(2, "rejected")],
         False,

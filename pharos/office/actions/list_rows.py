@@ -110,7 +110,8 @@ def _who(line: Line, school: School, answer: str, decided: Person | None) -> Per
 
 def _designate(person: Person, line: Line, school: School, desk: Desk) -> Designation | None:
     """The new designation; none where it stands already."""
-    assert line.kind is not None and line.from_on is not None
+    assert line.kind is not None
+    assert line.from_on is not None
     other = known_leaders.overlapping(person, line.kind, from_on=line.from_on)
     if other is None:
         tell = desk.letters and person.pk not in desk.told

@@ -12,10 +12,8 @@ def find(typed: str) -> School:
     if not found:
         raise Refused(_unknown(typed))
     if len(found) > 1:
-        raise Refused(
-            f"{len(found)} schools are called “{typed}”: {', '.join(map(_named, found))}. Enter the URN of the one that "
-            "is meant."
-        )
+        told = ", ".join(map(_named, found))
+        raise Refused(f"{len(found)} schools are called “{typed}”: {told}. Enter the URN of the one that is meant.")
     if not found[0].is_open:
         raise Refused(_closed(found[0]))
     return found[0]

@@ -39,12 +39,17 @@ def hand_in(file_name: str, chunks: Iterable[bytes], *, by: Person, at: dt.datet
         raise
 
 
-def looked_at(asked: LeaderImport) -> leaders_file.Look:
-    """The columns of a list that is still kept."""
+def is_kept(asked: LeaderImport) -> bool:
+    return shelf.find(asked.stored_as) is not None
+
+
+def looked_at(asked: LeaderImport) -> tuple[leaders_file.Look, dict[str, str]]:
+    """The columns of a list that is still kept; and what was chosen for the last list with the same."""
     upload = shelf.find(asked.stored_as)
     if upload is None:
         raise WrongState(GONE)
-    return leaders_file.look(upload.path)
+    look = leaders_file.look(upload.path)
+    return look, reading.known_columns(look)
 
 
 @transaction.atomic

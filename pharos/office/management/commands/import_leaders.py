@@ -18,8 +18,8 @@ from pharos.office.states import RowResult
 
 class Command(BaseCommand):
     help = (
-        "Take in a list of leaders, CSV or Excel, row by row; a row that cannot be used is reported, and the others come "
-        "in. Doing it again changes nothing. Columns are found by their headings, or named by --map."
+        "Take in a list of leaders, CSV or Excel, row by row; a row that cannot be used is reported, and the others "
+        "come in. Doing it again changes nothing. Columns are found by their headings, or named by --map."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
