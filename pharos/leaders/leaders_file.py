@@ -57,17 +57,26 @@ class Line:
 
 def look(path: Path, *, heading_with: Sequence[str] = ()) -> Look:
     """What columns the file has. Raises ``Refused`` with what to do where it is no table."""
-    first = _look(path, heading_with)
-    if heading_with or len(first.guessed) > 2:
+    first, why = _tried(path, heading_with)
+    if first is None and heading_with:
+        raise why
+    if first is not None and (heading_with or len(first.guessed) > 2):
         return first
     for wanted in (word for key in _TELLING for word in mapping.BY_KEY[key].words):
-        try:
-            found = _look(path, (wanted,))
-        except tables.Unreadable:
-            continue
-        if len(found.guessed) > max(1, len(first.guessed)):
+        found, _ = _tried(path, (wanted,))
+        if found is not None and len(found.guessed) > max(1, len(first.guessed) if first else 0):
             return found
+    if first is None:
+        raise why
     return first
+
+
+def _tried(path: Path, heading_with: Sequence[str]) -> tuple[Look | None, tables.Unreadable]:
+    """The columns under this heading, or why there are none: a title of merged cells is no heading."""
+    try:
+        return _look(path, heading_with), tables.Unreadable("")
+    except tables.Unreadable as unreadable:
+        return None, unreadable
 
 
 def _look(path: Path, heading_with: Sequence[str]) -> Look:
