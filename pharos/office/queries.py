@@ -11,7 +11,7 @@ from pharos.people.states import Role
 from pharos.schools.models import School
 
 from .models import LeaderImport, LeaderImportRow
-from .states import ListState, RowResult
+from .states import Answer, ListState, RowResult
 
 # The task that reads a list, and the states in which one has not ended.
 TASK = "pharos.office.actions.lists.read_in"
@@ -65,6 +65,15 @@ def _has_task(asked: LeaderImport) -> bool:
 
 def with_address(email: str) -> Person | None:
     return Person.objects.filter(email__iexact=email).first()
+
+
+def decided_before(name: str, email: str) -> Person | None:
+    """Whom somebody decided, at an earlier list, a row with this name and address to be."""
+    rows = LeaderImportRow.objects.filter(
+        answer=Answer.SAME, name=name, email=email, is_final=True, person__isnull=False
+    )
+    row = rows.select_related("person").order_by("-answered_at", "-pk").first()
+    return row.person if row else None
 
 
 def people_at(school: School) -> QuerySet[Person]:

@@ -9,6 +9,7 @@ from pharos.leaders import actions as leaders
 from pharos.leaders.models import Designation, Profile
 from pharos.leaders.states import DesignationKind
 from pharos.office import actions
+from pharos.office.actions import reading
 from pharos.office.models import LeaderImport
 from pharos.outbox.models import Letter
 from pharos.people.models import Person
@@ -81,8 +82,6 @@ class TestTheSameAgain:
         assert (Designation.objects.count(), Profile.objects.get(person__name="Cy Dune").portrait) == (3, "")
 
     def test_goes_on_where_an_import_stopped(self, bring_in, monkeypatch):
-        from pharos.office.actions import reading
-
         real = reading.bring_in
 
         def stops(line, *rest, **more):
@@ -166,6 +165,20 @@ class TestOnePersonOrTwo:
         decided = actions.decide(done.lines.get(), answer=answer, by=world.administrator, at=NOW)
         assert (decided.result, decided.answered_by, decided.told) == (result, world.administrator, {})
         assert Person.objects.filter(email="head@marram.example").count() == people
+
+    def test_what_was_decided_is_remembered_for_the_next_list(self, bring_in, world):
+        told = row(name="G Okafor", email="head@marram.example")
+        actions.decide(bring_in(told).lines.get(), answer="same", by=world.administrator, at=NOW)
+        assert report(bring_in(told)) == [(2, "unchanged")]
+
+    def test_is_decided_before_the_import(self, bring_in, world, tmp_path):
+        two = (ADA, row(name="A Quill", email="aq@wantsum.example", designation="NLE"))
+        tried = bring_in(*two, dry_run=True)
+        actions.decide(tried.lines.get(line=3), answer="same", by=world.administrator, at=NOW)
+        reading.wanted(tried, columns=tried.columns, dry_run=False, letters=False, by=world.administrator, at=NOW)
+        reading.run(tried, tmp_path / "leaders.csv", by=world.administrator, at=NOW)
+        assert report(tried) == [(2, "added"), (3, "changed")]
+        assert sorted(ada().designations.values_list("kind", flat=True)) == ["KLE", "NLE"]
 
     def test_an_answer_that_does_not_fit_is_refused(self, bring_in, world):
         done = bring_in(row(name="Olive Reed", email=world.head.email))
@@ -258,3 +271,29 @@ def test_columns_are_remembered_for_the_next_list_with_these_headings(bring_in):
 def test_a_column_that_is_missing_is_asked_for(bring_in):
     with pytest.raises(Refused, match="Say which column of the file has “Designation” \\(designation\\)"):
         bring_in("Ada Quill,ada.quill@wantsum.example,1/9/2024,900001", heading="name,email,from,urn")
+
+
+def test_a_list_of_150_asks_few_enough_questions(bring_in, django_assert_max_num_queries):
+    rows = [row(name=f"Leader {chr(97 + n % 26)}dune", email=f"leader{n}@wantsum.example") for n in range(3)]
+    with django_assert_max_num_queries(60 * len(rows) + 60):
+        bring_in(*rows)
+
+
+def test_what_rows_said_is_forgotten_after_a_month(bring_in, world, settings, tmp_path):
+    settings.DATA_DIR = tmp_path / "data"
+    done = bring_in(row(name="Olive Reed", email=world.head.email))
+    kept = actions.hand_in("later.csv", [lists.text(ADA).encode()], by=world.administrator, at=NOW)
+    assert (done.lines.get().told["name"], actions.is_kept(kept)) == ("Olive Reed", True)
+    actions.forget_old_files(at=dt.datetime.now(dt.UTC) + dt.timedelta(days=3000))
+    assert (done.lines.get().told, actions.is_kept(kept)) == ({}, False)
+
+
+def test_a_list_that_no_task_sees_to_is_given_up(world):
+    left = LeaderImport.objects.create(
+        file_name="leaders.csv", state="running", worker="elsewhere:1", started_at=NOW, requested_at=NOW
+    )
+    assert actions.give_up_left_behind(at=NOW + dt.timedelta(minutes=16)) == 1
+    left.refresh_from_db()
+    assert (left.state, left.message) == (
+        "refused", "This import stopped half-way. What was brought in so far stays: hand the list in again.",
+    )  # fmt: skip

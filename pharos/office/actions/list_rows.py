@@ -89,23 +89,28 @@ def _who(line: Line, school: School, answer: str, decided: Person | None) -> Per
     """Whom we know already: by address, or by name and school. Nobody, where this is somebody new."""
     known = queries.with_address(line.email)
     if known is not None:
-        if answer == Answer.SAME or are_alike(known.name, line.name):
+        if answer == Answer.SAME or _are_one(known, line):
             return known
         raise _NeedsALook(
             Doubt.ADDRESS, f"{known.name} has the address {line.email} here. Decide whether it is the same person; "
             "two people need an address each.", known,
         )  # fmt: skip
-    if answer == Answer.SAME and decided is not None:
-        return decided
     if answer == Answer.ANOTHER:
         return None
+    before = decided if answer == Answer.SAME else queries.decided_before(line.name, line.email)
+    if before is not None:
+        return before
     alike = next((each for each in queries.people_at(school) if are_alike(each.name, line.name)), None)
-    if alike is not None:
+    if alike is not None and answer != Answer.SAME:
         raise _NeedsALook(
             Doubt.NAMESAKE, f"{alike.name} of {school.name} is known here by the address {alike.email}. "
             "Decide whether it is the same person.", alike,
         )  # fmt: skip
-    return None
+    return alike
+
+
+def _are_one(known: Person, line: Line) -> bool:
+    return are_alike(known.name, line.name) or queries.decided_before(line.name, line.email) == known
 
 
 def _designate(person: Person, line: Line, school: School, desk: Desk) -> Designation | None:

@@ -176,8 +176,12 @@ def _try(asked: LeaderImport, lines: list[Line], tell: Progress, *, by: Person |
             raise _OnlyTrying
     except _OnlyTrying:
         pass
+    decided = {(row.line, row.name, row.email): row for row in asked.lines.exclude(answer="")}
     for row in rows:
         row.undo = {}
+        before = decided.get((row.line, row.name, row.email))
+        if before is not None and row.doubt == before.doubt:
+            row.answer, row.answered_by, row.answered_at = before.answer, before.answered_by, before.answered_at
         if row.person_id not in known:
             row.person = None
     with transaction.atomic():

@@ -35,6 +35,8 @@ class ListForm(Form):
 class ColumnsForm(Form):
     """One question for each of our columns: which of theirs has it. The first values stand beside each heading."""
 
+    mark_optional = False
+
     def __init__(self, *args: Any, headings: Sequence[Heading], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [("", "Not in this list"), *((each.text, _option(each)) for each in headings)]

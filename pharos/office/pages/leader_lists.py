@@ -1,5 +1,6 @@
 """What an administrator reads about lists of leaders."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,7 @@ from django.urls import reverse
 
 from pharos.activity.models import Activity
 from pharos.common.pages import Fact, Figure, Paging, Tag, TimelineItem, timeline
-from pharos.common.ui.filters import moment, number, plural
+from pharos.common.ui.filters import date, moment, number, plural
 from pharos.common.verdict import Verdict
 from pharos.leaders.mapping import COLUMNS, Heading
 from pharos.office.models import LeaderImport, LeaderImportRow
@@ -118,7 +119,7 @@ def one(
     works: bool, take_back: Verdict,
 ) -> ListPage:  # fmt: skip
     """``kept``: whether the file is still there, to be tried or imported."""
-    has_rows = each.state in (ListState.TRIED, ListState.DONE, ListState.UNDONE)
+    has_rows = any(counts.values())
     live = each.state in (ListState.WAITING, ListState.RUNNING)
     rows = _at("leader_rows", each)
     return ListPage(
@@ -158,7 +159,9 @@ def _figures(rows: str, counts: dict[str, int], *, tried: bool) -> list[Figure]:
 def _undecided(count: int) -> str:
     if not count:
         return ""
-    return f"{plural(count, 'row')} {'needs' if count == 1 else 'need'} a look: decide whether it is the same person."
+    if count == 1:
+        return "1 row needs a look: decide what becomes of it."
+    return f"{number(count)} rows need a look: decide what becomes of them."
 
 
 def _consent(added: int) -> str:
@@ -251,6 +254,12 @@ class DecidePage:
     leader_href: str
 
 
+def _designation(told: dict[str, Any]) -> list[Fact]:
+    if not told:
+        return []
+    return [Fact("Designation", f"{told['kind']} from {date(dt.date.fromisoformat(told['from_on']))}")]
+
+
 def decide(each: LeaderImportRow) -> DecidePage:
     told, person = each.told, each.person
     row = report_row(each.leader_import, each)
@@ -258,7 +267,7 @@ def decide(each: LeaderImportRow) -> DecidePage:
         reason=each.reason,
         facts=[
             Fact("Name", each.name), Fact("Email", each.email), Fact("School", told.get("school", "")),
-            Fact("Designation", f"{told.get('kind', '')} from {told.get('from_on', '')}"),
+            *_designation(told),
         ],
         known=[Fact("Name", person.name), Fact("Email", person.email)] if person and each.doubt != Doubt.DATE else [],
         leader_href=row.leader_href,
