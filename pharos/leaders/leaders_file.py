@@ -88,9 +88,11 @@ def _look(path: Path, heading_with: Sequence[str]) -> Look:
 
 def read(path: Path, chosen: Mapping[str, str], areas: Vocabulary, *, today: dt.date) -> Iterator[Line]:
     """Each row of the file that has something in it, by the columns that were ``chosen`` (ours to theirs)."""
-    named = [heading for heading in chosen.values() if heading]
+    named = list(mapping.theirs(chosen).values())
     with tables.opened(path, heading_with=named, most_bytes=MOST_BYTES, most_unpacked=MOST_UNPACKED) as table:
-        places = {key: table.heading.index(heading) for key, heading in _spelt(chosen, table.heading).items()}
+        places = {
+            key: table.heading.index(heading) for key, heading in _spelt(mapping.theirs(chosen), table.heading).items()
+        }
         reader = _Reader(places, chosen, areas, phases(), today)
         for count, row in enumerate(table.rows):
             if count == MOST_ROWS:
@@ -101,7 +103,7 @@ def read(path: Path, chosen: Mapping[str, str], areas: Vocabulary, *, today: dt.
 def _spelt(chosen: Mapping[str, str], heading: Sequence[str]) -> dict[str, str]:
     """The chosen headings as this file spells them."""
     theirs = {name.casefold(): name for name in reversed(heading)}
-    return {key: theirs[" ".join(name.split()).casefold()] for key, name in chosen.items() if name}
+    return {key: theirs[" ".join(name.split()).casefold()] for key, name in chosen.items()}
 
 
 def _broken(row: tables.Row) -> Line:
@@ -117,7 +119,7 @@ class _Reader:
     today: dt.date
 
     def line(self, row: tables.Row) -> Line:
-        told = {key: row.cells[place] for key, place in self.places.items()}
+        told = mapping.alike(self.headings) | {key: row.cells[place] for key, place in self.places.items()}
         shown = cells.tidied(told.get("name") or f"{told.get('first_name', '')} {told.get('last_name', '')}")[:200]
         try:
             return self._read(row.line, told)

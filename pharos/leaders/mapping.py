@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from .list_cells import is_date, is_email, is_kind, is_urn
 
+# In place of a heading: every row has this value. "every:KLE".
+EVERY = "every:"
 # How many rows a guess and a page look at, and how many values they show.
 LOOKED_AT, SAMPLES = 50, 3
 
@@ -105,9 +107,19 @@ def missing(chosen: Mapping[str, str]) -> list[Column]:
     ]  # fmt: skip
 
 
+def theirs(chosen: Mapping[str, str]) -> dict[str, str]:
+    """Our column to a heading of the file, without what every row has alike."""
+    return {key: heading for key, heading in chosen.items() if heading and not heading.startswith(EVERY)}
+
+
+def alike(chosen: Mapping[str, str]) -> dict[str, str]:
+    """Our column to what every row has."""
+    return {key: value.removeprefix(EVERY) for key, value in chosen.items() if value.startswith(EVERY)}
+
+
 def used_twice(chosen: Mapping[str, str]) -> list[str]:
     """Their columns that two of ours were given."""
-    taken = [heading for heading in chosen.values() if heading]
+    taken = list(theirs(chosen).values())
     return sorted({heading for heading in taken if taken.count(heading) > 1})
 
 

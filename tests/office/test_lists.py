@@ -297,3 +297,11 @@ def test_a_list_that_no_task_sees_to_is_given_up(world):
     assert (left.state, left.message) == (
         "refused", "This import stopped half-way. What was brought in so far stays: hand the list in again.",
     )  # fmt: skip
+
+
+def test_a_list_of_one_kind_of_leaders_needs_no_column_for_it(bring_in):
+    one = "Ada Quill,ada.quill@wantsum.example,1/9/2024,900001"
+    heading = "name,email,from,urn"
+    done = bring_in(one, heading=heading, columns={"designation": "every:NLE"})
+    assert (report(done), Designation.objects.get().kind) == ([(2, "added")], "NLE")
+    assert report(bring_in(one, heading=heading)) == [(2, "unchanged")]

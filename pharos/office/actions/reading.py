@@ -42,7 +42,7 @@ def import_list(
 ) -> LeaderImport:  # fmt: skip
     """Read the file at once, by its columns as they were named, or else chosen before, or guessed."""
     may_administer(by, at=at).enforce()
-    look = leaders_file.look(path, heading_with=tuple((columns or {}).values()))
+    look = leaders_file.look(path, heading_with=tuple(mapping.theirs(columns or {}).values()))
     asked = new(path.name, look, by=by, at=at)
     chosen = {**look.guessed, **known_columns(look), **(columns or {})}
     wanted(asked, columns=chosen, dry_run=dry_run, letters=letters, by=by, at=at)
@@ -61,7 +61,9 @@ def new(file_name: str, look: leaders_file.Look, *, by: Person | None, at: dt.da
 def known_columns(look: leaders_file.Look) -> dict[str, str]:
     """What was chosen for the last list with these headings, as far as this one spells them alike."""
     before = queries.chosen_before(mapping.key_of(look.names))
-    return {key: heading for key, heading in before.items() if heading in look.names}
+    return {
+        key: heading for key, heading in before.items() if heading in look.names or heading.startswith(mapping.EVERY)
+    }
 
 
 def wanted(

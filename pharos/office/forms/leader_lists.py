@@ -7,8 +7,10 @@ from pharos.common.forms import FileField, FilterForm, Form, LongTextField, Radi
 from pharos.leaders import mapping
 from pharos.leaders.leaders_file import MOST_BYTES
 from pharos.leaders.mapping import COLUMNS, Column, Heading
+from pharos.leaders.states import DesignationKind
 from pharos.office.states import ANSWERS, Answer, Doubt, RowResult
 
+EVERY_KIND = [(f"{mapping.EVERY}{kind}", f"No column: everybody is a {kind.label}") for kind in DesignationKind]
 NOBODY, NEW = "nobody", "new"
 
 
@@ -41,8 +43,9 @@ class ColumnsForm(Form):
         super().__init__(*args, **kwargs)
         choices = [("", "Not in this list"), *((each.text, _option(each)) for each in headings)]
         for column in COLUMNS:
+            alike = EVERY_KIND if column.key == "designation" else []
             self.fields[column.key] = SelectField(
-                label=column.label, required=False, choices=choices, help_text=_hint(column)
+                label=column.label, required=False, choices=[*choices, *alike], help_text=_hint(column)
             )
 
     def clean(self) -> dict[str, Any]:

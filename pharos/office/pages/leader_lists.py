@@ -11,7 +11,7 @@ from pharos.activity.models import Activity
 from pharos.common.pages import Fact, Figure, Paging, Tag, TimelineItem, timeline
 from pharos.common.ui.filters import date, moment, number, plural
 from pharos.common.verdict import Verdict
-from pharos.leaders.mapping import COLUMNS, Heading
+from pharos.leaders.mapping import COLUMNS, EVERY, Heading
 from pharos.office.models import LeaderImport, LeaderImportRow
 from pharos.office.states import Answer, Doubt, ListState, RowResult
 
@@ -173,7 +173,9 @@ def _consent(added: int) -> str:
 
 def _facts(each: LeaderImport) -> list[Fact]:
     columns = "; ".join(
-        f"{column.label}: {each.columns[column.key]}" for column in COLUMNS if column.key in each.columns
+        f"{column.label}: {each.columns[column.key].removeprefix(EVERY)}"
+        for column in COLUMNS
+        if column.key in each.columns
     )
     facts = [
         Fact("Handed in by", each.started_by.name if each.started_by else "The console of the service"),
