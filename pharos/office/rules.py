@@ -11,6 +11,14 @@ from .models import LeaderImport
 from .states import ListState
 
 
+def may_bring_in(person: Person | None, asked: LeaderImport, *, at: dt.datetime) -> Verdict:
+    """An administrator may bring in a list that was tried."""
+    allowed = may_administer(person, at=at)
+    if allowed and asked.state != ListState.TRIED:
+        return not_now("Only a list that has been tried, and not brought in yet, can be imported.")
+    return allowed
+
+
 def may_take_back(person: Person | None, asked: LeaderImport, *, at: dt.datetime) -> Verdict:
     """An administrator may take back the list that was brought in last."""
     allowed = may_administer(person, at=at)

@@ -17,7 +17,7 @@ from pharos.leaders import leaders_file
 from pharos.people.models import Person
 from pharos.people.rules import may_administer
 
-from .. import queries
+from .. import queries, rules
 from ..models import LeaderImport, LeaderImportRow
 from ..states import ListState
 from . import reading
@@ -61,6 +61,8 @@ def ask(
     asked = LeaderImport.objects.select_for_update(of=("self",)).get(pk=asked.pk)
     if reading.is_live(asked) and asked.dry_run == dry_run:
         return asked  # the same press, twice
+    if not dry_run:
+        rules.may_bring_in(by, asked, at=at).enforce()
     if shelf.find(asked.stored_as) is None:
         raise WrongState(GONE)
     reading.wanted(asked, columns=columns, dry_run=dry_run, letters=letters, by=by, at=at)

@@ -63,7 +63,7 @@ class ColumnsForm(Form):
 
 
 def _option(heading: Heading) -> str:
-    samples = ", ".join(sample[:24] for sample in heading.samples)
+    samples = ", ".join(sample if len(sample) < 25 else f"{sample[:24]}…" for sample in heading.samples)
     return f"{heading.text[:40]} ({samples})" if samples else f"{heading.text[:40]} (empty)"
 
 

@@ -90,6 +90,8 @@ def bring_in(request: SignedInRequest, reference: str) -> HttpResponse:
         ),
     ):  # fmt: skip
         return redirect("office:leader_list", reference)
+    if request.method != "POST":
+        rules.may_bring_in(me, found, at=at).enforce()
     context = {"title": "Import this list", "caption": found.file_name, "form": form, "button": "Import the list"}
     return render(request, "layouts/form.html", context | {"back": _home(found)}, status=form.refusal_status)
 
