@@ -83,6 +83,8 @@ def _look(path: Path, heading_with: Sequence[str]) -> Look:
     with tables.opened(path, heading_with=heading_with, most_bytes=MOST_BYTES, most_unpacked=MOST_UNPACKED) as table:
         rows = [row.cells for row in islice(table.rows, mapping.LOOKED_AT)]
         columns = mapping.headings(table.heading, rows)
+    if any("\x00" in column.text for column in columns):
+        raise tables.Unreadable("A heading of this file has a character that cannot be read. Type it anew.")
     return Look(columns, mapping.guess(columns))
 
 
@@ -137,7 +139,7 @@ class _Reader:
         notes = (name.note, note, *phases.notes, *areas.notes)
         return Line(
             line, name.value, email, kind, from_on, cells.tidied(told["urn"])[:200], phases.known, areas.known,
-            told.get("portrait", "").strip(), tuple(filter(None, notes)),
+            cells.text(told.get("portrait", "")), tuple(filter(None, notes)),
         )  # fmt: skip
 
     def _names(self, told: Mapping[str, str]) -> tuple[str, str]:

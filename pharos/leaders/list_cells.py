@@ -17,7 +17,7 @@ from pharos.common.ui.filters import date as date_words
 
 from .states import DesignationKind
 
-LONGEST_NAME = 200
+LONGEST_NAME, LONGEST_EMAIL = 200, 254
 EARLIEST = dt.date(1990, 1, 1)
 _MONTHS = {
     name: number for number in range(1, 13) for name in (calendar.month_name[number], calendar.month_abbr[number])
@@ -50,6 +50,12 @@ def tidied(cell: str) -> str:
     """One line, without control characters and marks of direction."""
     kept = "".join(" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in _TURNING.sub("", cell))
     return " ".join(kept.split())
+
+
+def text(cell: str) -> str:
+    """Several lines, without control characters and marks of direction."""
+    lines = _TURNING.sub("", cell).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(c for c in lines if c == "\n" or unicodedata.category(c) != "Cc").strip()
 
 
 def name(cell: str) -> Said:
@@ -94,6 +100,8 @@ def email(cell: str) -> str:
         raise BadCell(f"“{text[:80]}” has more than one address. Give one")
     if "," in text:
         raise BadCell(f"“{text[:80]}” has a comma in it. Enter an address like name@school.example")
+    if len(text) > LONGEST_EMAIL:
+        raise BadCell(f"has {len(text):,} characters. Enter an address of {LONGEST_EMAIL} characters or fewer")
     try:
         validate_email(text)
     except ValidationError:

@@ -119,6 +119,10 @@ def test_what_is_no_name(cell, why):
         ("", "is empty. Enter the address that the leader signs in with"),
         ("ada,quill@x.example", "“ada,quill@x.example” has a comma in it. Enter an address like name@school.example"),
         ("a@x.example; b@x.example", "“a@x.example; b@x.example” has more than one address. Give one"),
+        (
+            f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 60}.example",
+            "has 312 characters. Enter an address of 254 characters or fewer",
+        ),
         ("ada", "“ada” is not an email address. Enter one like name@school.example"),
     ],
 )
@@ -130,6 +134,10 @@ def test_what_is_no_address(cell, why):
 
 def test_an_address_is_in_small_letters():
     assert cells.email(" Ada.Quill@X.Example ") == "ada.quill@x.example"
+
+
+def test_a_text_keeps_its_lines_and_nothing_that_is_not_seen():
+    assert cells.text(" I lead.\r\nI\thelp.\x00\u202e ") == "I lead.\nI help."
 
 
 AREAS = list_words.areas([("sle-phonics", "Phonics"), ("sle-business", "Business, money and staff")])
