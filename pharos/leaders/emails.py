@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .completeness import SectionState
 
 
-def designated(designation: Designation, *, by: "Person", at: dt.datetime) -> None:
+def designated(designation: Designation, *, by: "Person | None", at: dt.datetime) -> None:
     """You have been designated; please complete your profile."""
     outbox.write(
         to=designation.person, template="leaders/emails/designated.txt", about=designation, by=by, at=at, routine=True,

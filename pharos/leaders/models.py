@@ -36,7 +36,10 @@ class Designation(models.Model):
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
     why = models.TextField()
-    designated_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    # Nobody where a list was brought in at the service's console.
+    designated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     designated_at = models.DateTimeField()
     end_why = models.TextField(blank=True)
     ended_by = models.ForeignKey(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
 
-def may_designate(person: Person, *, at: dt.datetime) -> Verdict:
+def may_designate(person: Person | None, *, at: dt.datetime) -> Verdict:
     """An administrator designates, and ends designations."""
     return people_rules.may_administer(person, at=at)
 
@@ -29,7 +29,7 @@ def may_end(person: Person, designation: Designation, *, at: dt.datetime) -> Ver
     return allowed
 
 
-def may_edit(person: Person, profile: Profile, *, at: dt.datetime) -> Verdict:
+def may_edit(person: Person | None, profile: Profile, *, at: dt.datetime) -> Verdict:
     """The leader writes their own profile; an administrator may on their behalf."""
     if person == profile.person or people_rules.may_administer(person, at=at):
         return YES

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import areas, expertise, front, grants, imports, letters, organisations, people, sources
+from .views import areas, expertise, front, grants, imports, leader_lists, letters, organisations, people, sources
 
 app_name = "office"
 FRONT = [path("", front.front, name="front")]
@@ -42,6 +42,17 @@ SOURCES = [
     path("sources/<slug:reference>/not-read/", sources.not_read, name="source_not_read"),
 ]
 
+LEADERS = [
+    path("leader-lists/", leader_lists.lists, name="leader_lists"),
+    path("leader-lists/upload/", leader_lists.upload, name="upload_leaders"),
+    path("leader-lists/<slug:reference>/", leader_lists.one, name="leader_list"),
+    path("leader-lists/<slug:reference>/columns/", leader_lists.columns, name="leader_columns"),
+    path("leader-lists/<slug:reference>/import/", leader_lists.bring_in, name="import_leaders"),
+    path("leader-lists/<slug:reference>/rows/", leader_lists.rows, name="leader_rows"),
+    path("leader-lists/<slug:reference>/rows/<int:line>/", leader_lists.row, name="leader_row"),
+    path("leader-lists/<slug:reference>/take-back/", leader_lists.take_back, name="take_back_leaders"),
+]
+
 AREAS = [
     path("areas/", areas.areas, name="areas"),
     path("areas/<slug:code>/", areas.area, name="area"),
@@ -71,4 +82,4 @@ EXPERTISE = [
     path("expertise/expressions/<slug:reference>/remove/", expertise.remove_term, name="remove_term"),
 ]
 
-urlpatterns = [*FRONT, *PEOPLE, *ORGANISATIONS, *IMPORTS, *SOURCES, *AREAS, *EXPERTISE, *LETTERS]
+urlpatterns = [*FRONT, *PEOPLE, *ORGANISATIONS, *IMPORTS, *SOURCES, *LEADERS, *AREAS, *EXPERTISE, *LETTERS]

@@ -1,67 +1,8 @@
-"""Register files that were handed in on a page, kept under the data directory until they have been read.
+"""Register files that were handed in on a page, kept until they have been read."""
 
-Each lies in a folder of its own, named by an opaque key. Web processes and workers on several machines
-share this directory.
-"""
+from pharos.files.shelf import LONGEST_NAME, Shelf, Upload
 
-import datetime as dt
-import re
-import shutil
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+__all__ = ["LONGEST_NAME", "Upload", "find", "forget", "keep", "older_than"]
 
-from django.conf import settings
-
-from pharos.common.references import new_reference
-
-# Enough for every name that the register gives, and within what file systems allow in any alphabet.
-LONGEST_NAME = 60
-_KEY = re.compile(r"[0-9a-z]{10}")
-
-
-@dataclass(frozen=True)
-class Upload:
-    """One file that was handed in."""
-
-    key: str
-    path: Path
-
-    @property
-    def file_name(self) -> str:
-        return self.path.name
-
-
-def keep(file_name: str, chunks: Iterable[bytes]) -> Upload:
-    """Write the file down."""
-    key = new_reference()
-    path = _folder() / key / Path(file_name).name[-LONGEST_NAME:]
-    path.parent.mkdir(parents=True)
-    with path.open("wb") as file:
-        file.writelines(chunks)
-    return Upload(key, path)
-
-
-def find(key: str) -> Upload | None:
-    """The file that is kept under this key, if one is."""
-    if not _KEY.fullmatch(key):
-        return None
-    path = next((_folder() / key).glob("*"), None)
-    return Upload(key, path) if path else None
-
-
-def forget(key: str) -> None:
-    """Remove the file that is kept under this key."""
-    if _KEY.fullmatch(key):
-        shutil.rmtree(_folder() / key, ignore_errors=True)
-
-
-def older_than(moment: dt.datetime) -> Iterator[str]:
-    """The keys of the files that were handed in before this moment."""
-    for folder in _folder().glob("*"):
-        if folder.stat().st_mtime < moment.timestamp():
-            yield folder.name
-
-
-def _folder() -> Path:
-    return Path(settings.DATA_DIR) / "register"
+_shelf = Shelf("register")
+keep, find, forget, older_than = _shelf.keep, _shelf.find, _shelf.forget, _shelf.older_than

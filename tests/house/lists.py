@@ -14,6 +14,7 @@ from typing import Any
 
 from pharos.files import exports
 from pharos.leaders.models import Profile
+from pharos.office.models import LeaderImport
 from pharos.outbox import actions as outbox
 from pharos.people.models import Organisation
 from pharos.people.states import Role
@@ -111,6 +112,22 @@ def unread(world: Any, number: int) -> str:
     return f"Unread School {number}"
 
 
+def leader_list(world: Any, number: int) -> str:
+    LeaderImport.objects.create(file_name=f"leaders-{number}.csv", requested_at=NOW, started_by=world.administrator)
+    return f"leaders-{number}.csv"
+
+
+def the_list(world: Any) -> None:
+    world.list = LeaderImport.objects.create(file_name="leaders.csv", state="done", requested_at=NOW, finished_at=NOW)
+
+
+def leader_row(world: Any, number: int) -> str:
+    person = world.person(f"Quentin Row{number}")
+    making.designate(world, person, world.marram)
+    world.list.lines.create(line=number, result="added", name=person.name, person=person)
+    return person.name
+
+
 def rejected(world: Any, number: int) -> str:
     world.register.remarks.create(kind="rejected", line=number, name=f"Broken School {number}", reason="It has no URN.")
     return f"Broken School {number}"
@@ -183,6 +200,8 @@ LISTS = {
     "office:imports": Listed(
         "administrator", register_import, no_file="what an import did is a file on the page of each"
     ),
+    "office:leader_lists": Listed("administrator", leader_list),
+    "office:leader_rows": Listed("administrator", leader_row, needs=the_list, at=lambda world: [world.list.reference]),
     "office:letters": Listed("administrator", letter),
     "office:organisations": Listed("administrator", organisation),
     "office:people": Listed("administrator", person, query="words=listed"),

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from pharos.office.models import LeaderImport
 from pharos.outbox.models import Letter
 from pharos.schools.models import RegisterImport, SourceImport
 from tests.clock import NOW
@@ -38,6 +39,10 @@ def _source(world: Any) -> SourceImport:
     )
 
 
+def _leader_list(world: Any) -> LeaderImport:
+    return LeaderImport.objects.create(file_name="leaders.csv", requested_at=NOW)
+
+
 def _proposed(world: Any) -> Any:
     stories.kle(world)
     return stories.proposed(world)
@@ -50,6 +55,7 @@ def _running(world: Any) -> Any:
 
 ROWS: dict[str, Callable[[Any], Model]] = {
     "outbox.Letter": _letter,
+    "office.LeaderImport": _leader_list,
     "schools.RegisterImport": _import,
     "schools.SourceImport": _source,
     "support.SupportRequest": lambda world: _again(stories.request(world), owner=world.sia),

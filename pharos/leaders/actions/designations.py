@@ -26,12 +26,14 @@ def designate(
     school: School,
     from_on: dt.date,
     why: str,
-    by: Person,
+    by: Person | None,
     at: dt.datetime,
     form_key: str = "",
+    tell: bool = True,
 ) -> Designation:
     """Make somebody a leader of one kind from a day; the first time, with an empty profile.
 
+    A letter tells them, unless they are not to be told. Nobody by name is the service itself: a command at its console.
     Several kinds at once are fine; the same kind twice on one day is not. The same ``form_key`` designates once.
     """
     rules.may_designate(by, at=at).enforce()
@@ -49,7 +51,8 @@ def designate(
     Profile.objects.get_or_create(person=person)
     says = f"designated {person.name} as a {made.get_kind_display()} at {school.name} from {date(from_on)}"
     activity.record("designate", made, by=by, at=at, says=says, why=made.why)
-    emails.designated(made, by=by, at=at)
+    if tell:
+        emails.designated(made, by=by, at=at)
     index.refresh(person.pk, at=at)
     return made
 

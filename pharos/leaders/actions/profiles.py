@@ -23,7 +23,7 @@ from . import index
 
 
 @transaction.atomic
-def save_portrait_draft(profile: Profile, *, text: str, by: Person, at: dt.datetime, why: str = "") -> Profile:
+def save_portrait_draft(profile: Profile, *, text: str, by: Person | None, at: dt.datetime, why: str = "") -> Profile:
     """Keep what is written so far, however long. What is published stays as it is."""
     profile = _opened(profile, by=by, at=at, why=why)
     if text.strip() == profile.portrait:
@@ -32,7 +32,7 @@ def save_portrait_draft(profile: Profile, *, text: str, by: Person, at: dt.datet
 
 
 @transaction.atomic
-def finish_portrait(profile: Profile, *, text: str, by: Person, at: dt.datetime, why: str = "") -> Profile:
+def finish_portrait(profile: Profile, *, text: str, by: Person | None, at: dt.datetime, why: str = "") -> Profile:
     """This is the pen portrait that people read."""
     profile = _opened(profile, by=by, at=at, why=why)
     if not text.strip():
@@ -47,7 +47,7 @@ def finish_portrait(profile: Profile, *, text: str, by: Person, at: dt.datetime,
 
 @transaction.atomic
 def choose_expertise(
-    profile: Profile, *, areas: Sequence[Expertise], by: Person, at: dt.datetime, why: str = ""
+    profile: Profile, *, areas: Sequence[Expertise], by: Person | None, at: dt.datetime, why: str = ""
 ) -> Profile:
     """Offer these areas and no others. What was written about an area that stays is kept."""
     profile = _opened(profile, by=by, at=at, why=why)
@@ -83,7 +83,9 @@ def save_evidence(
 
 
 @transaction.atomic
-def save_phases(profile: Profile, *, phases: Iterable[str], by: Person, at: dt.datetime, why: str = "") -> Profile:
+def save_phases(
+    profile: Profile, *, phases: Iterable[str], by: Person | None, at: dt.datetime, why: str = ""
+) -> Profile:
     profile = _opened(profile, by=by, at=at, why=why)
     chosen = [phase for phase in Phase.values if phase in set(phases)]
     return _saved(profile, by, at, why, "chose the phases", phases=chosen)
@@ -139,7 +141,7 @@ def withdraw_consent(profile: Profile, *, by: Person, at: dt.datetime, why: str 
     return _saved(profile, by, at, why, "took back the agreement to publish", withdrew_at=at)
 
 
-def _opened(profile: Profile, *, by: Person, at: dt.datetime, why: str) -> Profile:
+def _opened(profile: Profile, *, by: Person | None, at: dt.datetime, why: str) -> Profile:
     """The profile, locked and fresh, for somebody who may change it."""
     profile = Profile.objects.select_for_update(of=("self",)).select_related("person").get(pk=profile.pk)
     rules.may_edit(by, profile, at=at).enforce()
@@ -148,7 +150,7 @@ def _opened(profile: Profile, *, by: Person, at: dt.datetime, why: str) -> Profi
     return profile
 
 
-def _saved(profile: Profile, by: Person, at: dt.datetime, why: str, says: str, **answers: Any) -> Profile:
+def _saved(profile: Profile, by: Person | None, at: dt.datetime, why: str, says: str, **answers: Any) -> Profile:
     """Write the answers that differ; remember who changed what; let the directory follow."""
     chosen = answers.pop("offers", None)
     changed = {name: value for name, value in answers.items() if getattr(profile, name) != value}

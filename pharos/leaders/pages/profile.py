@@ -23,6 +23,8 @@ TAGS = {
     Progress.COMPLETE: None,
 }
 
+CONSOLE = "the console of the service"
+
 
 @dataclass(frozen=True)
 class DesignationRow:
@@ -162,7 +164,7 @@ def designation_row(designation: Designation, day: dt.date, *, end_href: str = "
         until_on=designation.until_on,
         tag=_tag(designation, day),
         why=designation.why,
-        designated_by=designation.designated_by.name,
+        designated_by=designation.designated_by.name if designation.designated_by else CONSOLE,
         end_why=designation.end_why,
         ended_by=designation.ended_by.name if designation.ended_by else "",
         end_href=end_href,

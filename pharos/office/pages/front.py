@@ -24,6 +24,11 @@ PLACES = (
     ("People and roles", "Add people, give and end their roles, name who stands in.", "office:people"),
     ("Organisations", "The authority, teaching school hubs and providers that people act for.", "office:organisations"),
     ("Leaders", "Designate leaders, end designations, and help with profiles.", "leaders:manage"),
+    (
+        "Leaders from lists",
+        "Bring in the county’s own list of leaders, CSV or Excel, row by row.",
+        "office:leader_lists",
+    ),
     ("Register of schools", "Import the national register, and see what changed.", "office:imports"),
     (
         "Inspections, links and results",

@@ -29,6 +29,7 @@ from .imports import (
 from .links import Relation, predecessors_of, successors_of
 from .mapping import MOST, Gathered, OnMap, drawn_districts, gather, on_map, sources
 from .measuring import NotPlaced, measuring_point, place_of
+from .naming import at_the_place_of, known_as, near_to
 from .neighbours import first_of_same_group, nearest, of_same_group, squared, within
 from .places import (
     area_of,
@@ -66,6 +67,7 @@ __all__ = [
     "areas_by_district",
     "areas_of",
     "asked_by_form",
+    "at_the_place_of",
     "changes_by",
     "changes_of",
     "districts",
@@ -79,10 +81,12 @@ __all__ = [
     "in_districts",
     "inspections_of",
     "keys",
+    "known_as",
     "left_behind",
     "left_out_by",
     "matching",
     "measuring_point",
+    "near_to",
     "nearest",
     "of_same_group",
     "on_map",

@@ -1,0 +1,113 @@
+"""Lists of leaders that are handed in on a page: kept, asked for, read by the worker, and forgotten.
+
+A list holds what people wrote about people: the file goes as soon as it has been brought in, and after two days
+otherwise. What a row said is kept only while it waits for a decision, and a month at the most.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+from django.tasks import TaskContext, task
+
+from pharos.common import clock
+from pharos.common.errors import Refused, WrongState
+from pharos.files.shelf import Shelf
+from pharos.leaders import leaders_file
+from pharos.people.models import Person
+from pharos.people.rules import may_administer
+
+from .. import queries, rules
+from ..models import LeaderImport, LeaderImportRow
+from ..states import ListState
+from . import reading
+
+shelf = Shelf("leaders")
+KEPT, DECIDED_WITHIN = dt.timedelta(days=2), dt.timedelta(days=30)
+GONE = "This list is no longer kept: it was handed in too long ago. Hand it in again."
+
+
+def hand_in(file_name: str, chunks: Iterable[bytes], *, by: Person, at: dt.datetime) -> LeaderImport:
+    """Keep a list, whose columns are then asked for. What is no table is refused and forgotten."""
+    may_administer(by, at=at).enforce()
+    upload = shelf.keep(file_name, chunks)
+    try:
+        look = leaders_file.look(upload.path)
+        return reading.new(upload.file_name, look, by=by, at=at, key=upload.key)
+    except BaseException:
+        shelf.forget(upload.key)
+        raise
+
+
+def is_kept(asked: LeaderImport) -> bool:
+    return shelf.find(asked.stored_as) is not None
+
+
+def looked_at(asked: LeaderImport) -> tuple[leaders_file.Look, dict[str, str]]:
+    """The columns of a list that is still kept; and what was chosen for the last list with the same."""
+    upload = shelf.find(asked.stored_as)
+    if upload is None:
+        raise WrongState(GONE)
+    look = leaders_file.look(upload.path)
+    return look, reading.known_columns(look)
+
+
+@transaction.atomic
+def ask(
+    asked: LeaderImport, *, columns: Mapping[str, str], dry_run: bool, letters: bool, by: Person, at: dt.datetime
+) -> LeaderImport:
+    """Have the worker try the list, or bring it in."""
+    may_administer(by, at=at).enforce()
+    asked = LeaderImport.objects.select_for_update(of=("self",)).get(pk=asked.pk)
+    if reading.is_live(asked) and asked.dry_run == dry_run:
+        return asked  # the same press, twice
+    if not dry_run:
+        rules.may_bring_in(by, asked, at=at).enforce()
+    if shelf.find(asked.stored_as) is None:
+        raise WrongState(GONE)
+    reading.wanted(asked, columns=columns, dry_run=dry_run, letters=letters, by=by, at=at)
+    read_in.enqueue(asked.pk)
+    return asked
+
+
+@task(takes_context=True)
+def read_in(context: TaskContext, import_pk: int) -> str:
+    """Read the list if it still waits. Says in which state that left it."""
+    asked, at = LeaderImport.objects.select_related("started_by").get(pk=import_pk), clock.now()
+    if asked.state == ListState.RUNNING and context.attempt > 1:
+        reading.put_back(asked, at=at)
+    if asked.state == ListState.WAITING:
+        _read_in(asked, at=at)
+    return asked.state
+
+
+def _read_in(asked: LeaderImport, *, at: dt.datetime) -> None:
+    """A refusal stands in the import itself, where its page shows it."""
+    upload = shelf.find(asked.stored_as)
+    if upload is None:
+        reading.refuse(asked, GONE, by=asked.started_by, at=at)
+        return
+    try:
+        reading.run(asked, upload.path, by=asked.started_by, at=at)
+    except Refused:
+        return
+    if not asked.dry_run:
+        shelf.forget(upload.key)
+
+
+def give_up_left_behind(*, at: dt.datetime) -> int:
+    """Give up the lists that no task sees to any more. Says how many."""
+    left = queries.left_behind(at)
+    for each in left:
+        reading.refuse(each, reading.HALF_WAY, by=None, at=at)
+    return len(left)
+
+
+def forget_old_files(*, at: dt.datetime) -> int:
+    """Remove the lists that were handed in days ago, and what rows said that nobody decided. Says how many files."""
+    old = list(shelf.older_than(at - KEPT))
+    for key in old:
+        shelf.forget(key)
+    waiting = LeaderImportRow.objects.exclude(told={})
+    waiting.filter(leader_import__requested_at__lt=at - DECIDED_WITHIN).update(told={})
+    return len(old)
