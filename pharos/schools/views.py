@@ -35,10 +35,10 @@ def _form(request: HttpRequest, areas: Areas) -> SchoolsForm:
 @require_safe
 def schools(request: HttpRequest) -> HttpResponseBase:
     """The list; a search that is one school's URN and nothing else leads straight there."""
-    if found := queries.with_this_urn(request.GET.get("q", "")):
-        return redirect("schools:school", found.urn)
     if exports.asked(request):
         return export(request) if request.user.is_authenticated else redirect_to_login(request.get_full_path())
+    if found := queries.with_this_urn(request.GET.get("q", "")):
+        return redirect("schools:school", found.urn)
     areas = queries.areas_by_district()
     form = _form(request, areas)
     criteria = form.criteria()
