@@ -33,7 +33,7 @@ BANDS = list(Band)
 class Hits(NamedTuple):
     """Where one leader has what was asked: bits of the index; units in the name, or nearly; meanings; areas offered."""
 
-    index: int = 0
+    index: int = 0  # type: ignore[assignment]  # a name that tuples have, for searching in them
     named: Units = 0
     nearly: Units = 0
     meant: int = 0

@@ -57,6 +57,10 @@ class TestReading:
         path.write_bytes(heading + b"\n" + row + b"\n")
         assert cells(path) == [["1", "Oak"]]
 
+    def test_what_excel_is_told_about_the_separator_is_no_heading(self, path):
+        path.write_bytes(b"sep=;\nurn;name\n1;Oak\n")
+        assert rows(path) == [(3, ["1", "Oak"], "")]
+
     def test_blank_rows_are_passed_over(self, path):
         path.write_bytes(b"urn,name\n,\n\n1,Oak\n,\n")
         assert rows(path) == [(4, ["1", "Oak"], "")]

@@ -30,14 +30,14 @@ def filled(sheet, *rows):
     return sheet
 
 
-def saved(path, book, **replaced):
-    """The workbook, with pieces of its first sheet replaced as its own XML."""
+def saved(path, book, *, part="xl/worksheets/sheet1.xml", xml=()):
+    """The workbook, with pieces of a part of its XML replaced, of the first sheet if nothing is said."""
     kept = io.BytesIO()
     book.save(kept)
     with zipfile.ZipFile(kept) as before, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as after:
         for name in before.namelist():
             content = before.read(name).decode()
-            for old, new in replaced.get("xml", {}).items() if name == "xl/worksheets/sheet1.xml" else ():
+            for old, new in dict(xml).items() if name == part else ():
                 assert old in content
                 content = content.replace(old, new)
             after.writestr(name, content)
@@ -151,6 +151,12 @@ class TestRefusing:
         assert refusal(saved(path, book), heading_with=HEADING) == (
             "This file has no row with the columns “URN” and “Name”. Its first row has “Name” and “Phase”."
         )
+
+    def test_no_sheet_that_can_be_seen(self, path, book):
+        content = saved(
+            path, filled(book.active, HEADING).parent, part="xl/workbook.xml", xml={'"visible"': '"hidden"'}
+        )
+        assert refusal(content) == "This Excel workbook has no sheet that can be seen. Unhide the one with the table."
 
     def test_nothing_in_it(self, path, book):
         assert refusal(saved(path, book)) == "This file is empty."

@@ -157,6 +157,9 @@ class TestExport:
         signed_in = text(as_person(world.stranger).get(f"{SCHOOLS}?phase=primary"))
         assert (link in anonymous, link in signed_in) == (False, True)
 
+    def test_of_one_school_is_a_file_too(self, as_person, world):
+        assert [r["URN"] for r in self.rows(as_person(world.head).get(f"{SCHOOLS}?q=900001&as=csv"))] == ["900001"]
+
     def test_leads_whoever_is_not_signed_in_to_sign_in_and_back(self, client, world):
         answer = client.get(f"{SCHOOLS}?phase=primary&as=xlsx")
         assert answer["Location"].endswith("?next=/schools/%3Fphase%3Dprimary%26as%3Dxlsx")

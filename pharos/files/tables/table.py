@@ -48,10 +48,14 @@ def has_words(cells: Iterable[str]) -> bool:
 def is_heading(cells: Sequence[str], wanted: Sequence[str]) -> bool:
     """Whether all of these names stand in this row, however they are spaced and written large or small.
 
-    Where none is asked for, any row with words in it is a heading.
+    Where none is asked for, any row with words in it is a heading, but for Excel's hint about the separator ("sep=;").
     """
     names = {name.casefold() for name in tidied(cells)}
-    return {name.casefold() for name in tidied(wanted)} <= names if wanted else has_words(cells)
+    return (
+        {name.casefold() for name in tidied(wanted)} <= names
+        if wanted
+        else has_words(cells) and not cells[0].startswith("sep=")
+    )
 
 
 def refuse_too_wide(heading: Sequence[str]) -> None:

@@ -105,9 +105,10 @@ def _is_swollen(part: zipfile.ZipInfo) -> bool:
 
 def _find(book: Any, wanted: Sequence[str]) -> _Found:
     first: list[str] | None = None
-    for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
-            continue
+    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    if not visible:
+        raise Unreadable("This Excel workbook has no sheet that can be seen. Unhide the one with the table.")
+    for sheet in visible:
         for line, row in takewhile(lambda numbered: numbered[0] <= HEADING_WITHIN, _read(book, sheet._worksheet_path)):
             names = _laid_out(row)
             first = first or names

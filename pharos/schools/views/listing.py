@@ -24,10 +24,10 @@ from .asking import asked
 @require_safe
 def schools(request: HttpRequest) -> HttpResponseBase:
     """The list; a search that is one school's URN and nothing else leads straight there."""
-    if found := queries.with_this_urn(request.GET.get("q", "")):
-        return redirect("schools:school", found.urn)
     if exports.asked(request):
         return export(request) if request.user.is_authenticated else redirect_to_login(request.get_full_path())
+    if found := queries.with_this_urn(request.GET.get("q", "")):
+        return redirect("schools:school", found.urn)
     districts = list(queries.districts())
     form = asked(request, districts)
     criteria = form.criteria()
