@@ -27,24 +27,30 @@ CONFIRMED = 2
 
 def run():
     taxonomy.load_default()
-    vocabulary = areas.vocabulary()
     at = clock.now()
     _county(at)
     for half in (judged.TUNED, judged.HELD_OUT):
         needs = judged.needs(half)
-        began = time.perf_counter()
-        told = {each.number: [s.code for s in suggest(each.words, vocabulary)] for each in needs}
-        took = (time.perf_counter() - began) / len(needs) * 1000
-        recall = judged.mean(judged.recall(told[n.number], n.meant, SUGGESTED) for n in needs)
-        ndcg = judged.mean(judged.ndcg(told[n.number], n.areas, SUGGESTED) for n in needs)
         print(f"{len(needs)} needs, {half}")
-        print(f"  areas suggested: recall@5 {recall:.3f}, nDCG@5 {ndcg:.3f}, {took:.1f} ms a need")
+        suggested = _areas(needs)
         for name, chosen in (
-            ("words alone", lambda need: ()),
-            ("words and the areas suggested", lambda need: tuple(told[need.number])),
-            ("words and confirmed areas", _confirmed),
+            ("words alone", dict.fromkeys(suggested, ())),
+            ("words and the areas suggested", suggested),
+            ("words and confirmed areas", {need.number: _confirmed(need) for need in needs}),
         ):
             print(f"  leaders, {name}: nDCG@10 {_of_leaders(needs, chosen, at):.3f}")
+
+
+def _areas(needs):
+    """Tell how well areas are suggested; the codes suggested for each need, by its number."""
+    vocabulary = areas.vocabulary()
+    began = time.perf_counter()
+    told = {each.number: tuple(s.code for s in suggest(each.words, vocabulary)) for each in needs}
+    took = (time.perf_counter() - began) / len(needs) * 1000
+    recall = judged.mean(judged.recall(told[n.number], n.meant, SUGGESTED) for n in needs)
+    ndcg = judged.mean(judged.ndcg(told[n.number], n.areas, SUGGESTED) for n in needs)
+    print(f"  areas suggested: recall@5 {recall:.3f}, nDCG@5 {ndcg:.3f}, {took:.1f} ms a need")
+    return told
 
 
 def _confirmed(need):
@@ -52,7 +58,7 @@ def _confirmed(need):
 
 
 def _of_leaders(needs, chosen, at):
-    return judged.mean(judged.ndcg(_leaders(n.words, chosen(n), at), judged.grades(n), FOUND) for n in needs)
+    return judged.mean(judged.ndcg(_leaders(n.words, chosen[n.number], at), judged.grades(n), FOUND) for n in needs)
 
 
 def _leaders(words, codes, at):
