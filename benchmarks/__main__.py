@@ -1,4 +1,4 @@
-"""``python -m benchmarks [register] [pages]``: on a database of its own that is gone afterwards.
+"""``python -m benchmarks [register] [pages] [search]``: on a database of its own that is gone afterwards.
 
 That is an SQLite file, or, where ``DATABASE_URL`` names a PostgreSQL server, one more database on that server.
 """
@@ -11,12 +11,12 @@ from argparse import ArgumentParser
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-BENCHMARKS = ("register", "pages")
+BENCHMARKS = ("register", "pages", "search")
 
 
 def main():
-    asked = ArgumentParser(prog="python -m benchmarks", description="How fast the service is.")
-    asked.add_argument("which", nargs="*", metavar="register | pages", help="all, where none is named")
+    asked = ArgumentParser(prog="python -m benchmarks", description="How fast the service is, and how well it finds.")
+    asked.add_argument("which", nargs="*", metavar="register | pages | search", help="all, where none is named")
     asked.add_argument("--leaders", type=int, default=5_000, help="how many leaders the pages have to bear (5000)")
     asked.add_argument("--schools", type=int, default=25_000, help="how many schools (25000)")
     asked.add_argument("--deployments", type=int, default=20_000, help="how many deployments (20000)")
@@ -44,12 +44,14 @@ def _run(name, options):
         from django.core.management import call_command
         from django.db import connection
 
-        from benchmarks import pages, register
+        from benchmarks import pages, register, search
 
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
         if name == "register":
             register.run()
+        elif name == "search":
+            search.run()
         else:
             pages.run(leaders=options.leaders, schools=options.schools, deployments=options.deployments)
         connection.close()

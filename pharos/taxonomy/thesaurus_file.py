@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from . import spoken
@@ -40,6 +41,14 @@ def read(path: Path, areas: Mapping[str, str]) -> Read:
                 cells = line.cells
                 rows.append(Row(line.number, cells["code"], cells["term"], TermKind(cells["kind"].casefold())))
     return Read(rows, refused)
+
+
+@cache
+def shipped() -> tuple[Row, ...]:
+    """The thesaurus that comes with the service."""
+    with opened(SHIPPED, forms=(COLUMNS,)) as (_, lines):
+        cells = [(line.number, line.cells) for line in lines]
+    return tuple(Row(number, each["code"], each["term"], TermKind(each["kind"])) for number, each in cells)
 
 
 def _unfit(line: Line, areas: Mapping[str, str]) -> str:

@@ -96,7 +96,7 @@ def load_default() -> int:
     loaded = load_lists()
     if not Term.objects.exists():
         areas = {each.code: each for each in Expertise.objects.all()}
-        rows = thesaurus_file.read(thesaurus_file.SHIPPED, {code: each.label for code, each in areas.items()}).rows
+        rows = thesaurus_file.shipped()
         Term.objects.bulk_create([Term(expertise=areas[row.code], words=row.words, kind=row.kind) for row in rows])
     return loaded
 
