@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pharos.schools import words
+from pharos.taxonomy.spoken import COMMON
 from pharos.taxonomy.stemming import stem
 
 from .indexing import FIELDS
@@ -55,6 +56,11 @@ class Question:
     def everything(self) -> int:
         """All units, as bits."""
         return (1 << len(self.units)) - 1
+
+    @property
+    def ordinary(self) -> int:
+        """Units that every school says of everything: "results", "dipped"."""
+        return sum(1 << place for place, unit in enumerate(self.units) if stem(unit) in COMMON)
 
 
 def question(typed: str, meanings: Iterable[Meaning] = ()) -> Question:

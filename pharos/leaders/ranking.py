@@ -141,7 +141,7 @@ def judge(question: Question, confirmed: int, found: Mapping[int, Hits], among: 
     return Judge(
         question,
         confirmed,
-        common=sum(1 << place for place, count in enumerate(counts) if count > often),
+        common=question.ordinary | sum(1 << place for place, count in enumerate(counts) if count > often),
         nobodys=sum(1 << place for place, count in enumerate(counts) if not count),
     )
 

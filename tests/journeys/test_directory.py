@@ -1,5 +1,6 @@
 """A leader comes into the directory, is found and asked for, and goes out of it again."""
 
+import json
 import re
 
 import pytest
@@ -9,6 +10,7 @@ from pharos.leaders import queries
 from pharos.leaders.models import Designation
 from pharos.outbox.models import Letter
 from pharos.taxonomy import actions as taxonomy
+from tests.leaders import making
 
 pytestmark = pytest.mark.django_db
 
@@ -103,3 +105,46 @@ def test_a_leader_is_designated_found_and_gone_again(client, as_person, world):
         "designated Amina Rahman as a Kent Leader of Education at Kestrel Lane Primary School from 1 November 2026",
     ]
     assert profile.portrait == portrait
+
+
+def test_a_headteacher_finds_the_right_leader_and_keeps_the_search(client, as_person, world):
+    # given three leaders, unlike each other
+    making.publish(world, world.leader, world.kestrel, codes=("sle-phonics",))
+    making.publish(world, world.other_leader, world.windmill, codes=("sle-maths",), portrait="Phonics, once.")
+    making.publish(world, world.area_chair, world.beacon, codes=("sle-behaviour",), portrait="Calm corridors.")
+
+    # when Grace Okafor says what her school needs, in her own words
+    as_person(world.head)
+    found = words_of(client.get("/directory/?words=our+phonics+results+dipped&phase=", follow=True))
+
+    # then who offers it comes first, who only speaks of it after that, and each says why
+    bands = re.findall(r"(Strong|Good|Possible) matches|leader__name\"><a[^>]*>([^<]*)", found)
+    assert [one or other for one, other in bands] == ["Strong", "Amina Rahman", "Good", "Joseph Trent"]
+    assert "“phonics” is in their expertise and their pen portrait" in found
+
+    # and the area is suggested, not chosen
+    only = re.search(
+        r'href="([^"]*)"><span class="govuk-visually-hidden">Show only leaders who offer </span>Phonics', found
+    )
+    assert 'value="sle-phonics" checked' not in found
+    narrowed = words_of(client.get(only[1].replace("&amp;", "&")))
+    assert ("Amina Rahman" in narrowed, "Joseph Trent" in narrowed) == (True, False)
+
+    # when she keeps the search, and opens it again
+    save = re.search(r'href="(/directory/searches/save/[^"]*)"', narrowed)[1].replace("&amp;", "&")
+    follow(client, save, {"name": "Phonics near us"})
+    kept = words_of(client.get("/directory/searches/"))
+    again = re.search(r'href="(/directory/\?[^"]*)">Phonics near us', kept)[1].replace("&amp;", "&")
+    assert "1 leader" in words_of(client.get(again))
+
+    # then the same list is a file, for her and not for a stranger
+    listed = json.loads(client.get(f"{again}&as=json").getvalue())
+    assert [row["Name"] for row in listed] == ["Amina Rahman"]
+    as_person(world.stranger)
+    assert client.get(f"{again}&as=json").status_code == 403
+
+    # when somebody spells a name a letter wrong, or asks for too much, the page says what to do
+    assert "Did you mean" in words_of(client.get("/directory/?words=rahmen"))
+    assert "You would find some without one of these filters" in words_of(
+        client.get("/directory/?words=phonics&area=east")
+    )

@@ -27,7 +27,7 @@ from .notes import Notes, Order
 from .searches import SearchRow
 
 SHOWN_EXPERTISE = 5
-FIRST_FILTERS = ("words", "near", "within")
+PLACE_FILTERS = ("near", "within")
 MORE_FILTERS = ("support", "phase", "area", "designation")
 BANDS = {
     Band.STRONG: "Strong matches",
@@ -77,8 +77,9 @@ class DirectoryPage:
     orders: list[Order]
     notes: Notes
     sort: str
-    first_filters: tuple[str, ...]
+    place_filters: tuple[str, ...]
     more_filters: tuple[str, ...]
+    place_chosen: int
     areas_chosen: int
     more_chosen: int
     saved: list[SearchRow]
@@ -197,8 +198,9 @@ def directory(
         orders=notes.orders(criteria, asked),
         notes=notes.notes(found, asked),
         sort=criteria.order,
-        first_filters=FIRST_FILTERS,
+        place_filters=PLACE_FILTERS,
         more_filters=more,
+        place_chosen=sum(bool(asked.get(name)) for name in PLACE_FILTERS),
         areas_chosen=len(criteria.expertise),
         more_chosen=sum(bool(getattr(criteria, name)) for name in more),
         saved=[searches.row(each) for each in saved],

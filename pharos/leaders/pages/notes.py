@@ -53,7 +53,9 @@ def notes(found: Found, asked: QueryDict) -> Notes:
         also=also,
         literally=address(path, asked, literally="1") if also else "",
         freely=address(path, asked, literally="") if criteria.literally and criteria.words else "",
-        unknown=[unit for unit in _units(found, found.judge.nobodys) if unit not in found.nearly],
+        unknown=[
+            unit for unit in _units(found, found.judge.nobodys & ~found.question.ordinary) if unit not in found.nearly
+        ],
         areas=[*_areas(found, asked)][:MOST_SUGGESTED],
     )
 
