@@ -89,7 +89,10 @@ def _same_as_before(entry: InspectionRow, seen: dict[str, InspectionRow]) -> Ins
     first = seen.setdefault(entry.number, entry)
     if replace(first, current_urn=0, unclear="") == replace(entry, current_urn=0, unclear=""):
         return entry
-    return replace(entry, unclear=f"Inspection {entry.number} is told twice in the file, and not in the same way")
+    unclear = f"Inspection {entry.number} is told twice in the file, and not in the same way"
+    # One number cannot stand for the inspections of two schools.
+    number = entry.number if entry.urn == first.urn else f"{entry.number}/{entry.urn}"
+    return replace(entry, number=number, unclear=unclear)
 
 
 def _entry(cells: Cells, part: Part, urn: int, as_at: dt.date) -> InspectionRow | None:

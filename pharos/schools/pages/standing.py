@@ -145,7 +145,7 @@ def _rule(rule: Rule) -> ShownRule:
         ("Must be graded", _areas(rule.needs)),
         (meets, _words(rule.meets)),
         ("For the panel", _panel(rule)),
-        ("Does not meet the standard", _words(rule.fails)),
+        ("Does not meet the standard", _words([*(rule.panel if _is_strict_throughout(rule) else ()), *rule.fails])),
     ]
     title = {Regime.OVERALL: "One overall grade", Regime.UNGRADED: "Ungraded inspections",
              Regime.REPORT_CARD: "Report cards"}.get(rule.regime, rule.regime.label)  # fmt: skip
@@ -153,11 +153,15 @@ def _rule(rule: Rule) -> ShownRule:
 
 
 def _panel(rule: Rule) -> str:
-    if not rule.panel or set(rule.strict) == set(rule.counts) != set():
+    if not rule.panel or _is_strict_throughout(rule):
         return ""
     if not rule.strict:
         return _words(rule.panel)
     return f"{_words(rule.panel)}, except in: {_areas(rule.strict)}. There it does not meet the standard"
+
+
+def _is_strict_throughout(rule: Rule) -> bool:
+    return bool(rule.counts) and set(rule.strict) == set(rule.counts)
 
 
 def _areas(codes: Iterable[str]) -> str:
