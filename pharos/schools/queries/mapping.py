@@ -8,9 +8,10 @@ from django.db.models import Avg, Count
 from ..criteria import Criteria
 from ..models import District, PostcodeImport, School
 from .finding import filtered, keys, with_keys
+from .places import in_districts
 
 # More than these are not told apart on a map, nor read in a list beside it.
-MOST = 150
+MOST = 120
 
 
 @dataclass(frozen=True)
@@ -47,13 +48,23 @@ def on_map(criteria: Criteria, districts: Iterable[District], *, most: int = MOS
     """The schools that match, nearest first or by name. More than ``most`` are gathered by district, unless they are
     looked for around a place or in one district: then the first ``most`` stand for all.
     """
-    tallies = filtered(criteria).order_by().values_list("district_code", "district_name")
-    told = tallies.annotate(count=Count("pk"), east=Avg("easting"), north=Avg("northing"))
-    gathered = gather(districts, told)
-    count = sum(each.count for each in gathered)
-    if count > most and not (criteria.near or criteria.district) and any(each.district for each in gathered):
-        return OnMap(count, [], gathered)
+    count, known = keys(criteria).count(), list(districts)
+    gathers = count > most and not (criteria.near or criteria.district)
+    if gathers and (gathered := _by_district(criteria, known)):
+        inside = sum(each.count for each in gathered)
+        return OnMap(count, [], [*gathered, *_outside(count - inside)])
     return OnMap(count, with_keys(list(keys(criteria)[:most])), [])
+
+
+def _by_district(criteria: Criteria, districts: list[District]) -> list[Gathered]:
+    """Of the county's districts alone: an index finds their schools among a nation's."""
+    inside = filtered(criteria).filter(in_districts(districts)).order_by()
+    tallies = inside.values_list("district_code", "district_name")
+    return gather(districts, tallies.annotate(count=Count("pk"), east=Avg("easting"), north=Avg("northing")))
+
+
+def _outside(count: int) -> list[Gathered]:
+    return [Gathered(None, count, None, None)] if count else []
 
 
 def gather(
