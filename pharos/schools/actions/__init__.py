@@ -1,14 +1,16 @@
 """What can be done with the register of schools and with the county's areas."""
 
 from .areas import add_area, add_district, load_areas, move_district, rename_area
-from .handed_in import GONE, forget_old_files, hand_in, refuse_left_behind, start
+from .handed_in import GONE, cancel, forget_old_files, hand_in, refuse_left_behind, start
 from .imports import ask, import_register, put_back, run
+from .rolling_back import roll_back
 
 __all__ = [
     "GONE",
     "add_area",
     "add_district",
     "ask",
+    "cancel",
     "forget_old_files",
     "hand_in",
     "import_register",
@@ -17,6 +19,7 @@ __all__ = [
     "put_back",
     "refuse_left_behind",
     "rename_area",
+    "roll_back",
     "run",
     "start",
 ]

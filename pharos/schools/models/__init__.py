@@ -4,7 +4,7 @@ from .groups import Federation, Trust
 from .imports import RegisterImport, RegisterRemark
 from .links import SchoolLink
 from .places import Area, District
-from .school import FactChange, School
+from .school import FactChange, School, SchoolBefore
 
 __all__ = [
     "Area",
@@ -14,6 +14,7 @@ __all__ = [
     "RegisterImport",
     "RegisterRemark",
     "School",
+    "SchoolBefore",
     "SchoolLink",
     "Trust",
 ]
