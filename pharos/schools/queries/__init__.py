@@ -1,5 +1,6 @@
 """What can be asked of the register of schools. It is public: everybody may see all of it."""
 
+from .changes import between, dates_of_files, is_academy
 from .finding import (
     PHASES,
     changes_of,
@@ -53,14 +54,17 @@ __all__ = [
     "areas_by_district",
     "areas_of",
     "asked_by_form",
+    "between",
     "changes_by",
     "changes_of",
+    "dates_of_files",
     "districts",
     "filtered",
     "find",
     "imports",
     "in_area",
     "in_districts",
+    "is_academy",
     "keys",
     "last_done",
     "left_behind",
