@@ -1,5 +1,6 @@
 """Lists that are put together from several questions."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +19,10 @@ class InTurn:
 
     def count(self) -> int:
         return sum(self.sizes)
+
+    def __iter__(self) -> Iterator[Any]:
+        for part in self.parts:
+            yield from part if isinstance(part, list) else part.iterator()
 
     def __getitem__(self, wanted: slice) -> list[Any]:
         found: list[Any] = []

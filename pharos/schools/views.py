@@ -1,8 +1,10 @@
 """The register of schools over HTTP. It is open to everybody; the list as a file to whoever is signed in."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,8 +12,7 @@ from django.views.decorators.http import require_safe
 
 from pharos.common import clock
 from pharos.common.pages import Crumb, paging
-from pharos.files import csv_export
-from pharos.people.signed_in import SignedInRequest
+from pharos.files import exports
 
 from . import queries
 from .criteria import Criteria
@@ -32,10 +33,12 @@ def _form(request: HttpRequest, areas: Areas) -> SchoolsForm:
 
 @login_not_required
 @require_safe
-def schools(request: HttpRequest) -> HttpResponse:
+def schools(request: HttpRequest) -> HttpResponseBase:
     """The list; a search that is one school's URN and nothing else leads straight there."""
     if found := queries.with_this_urn(request.GET.get("q", "")):
         return redirect("schools:school", found.urn)
+    if exports.asked(request):
+        return export(request) if request.user.is_authenticated else redirect_to_login(request.get_full_path())
     areas = queries.areas_by_district()
     form = _form(request, areas)
     criteria = form.criteria()
@@ -46,20 +49,20 @@ def schools(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
     context = {
         "title": "Schools", "form": form, "filters": form, "listed": paged, "noun": "school", "page": page,
-        "ways": [("CSV", page.csv_href)] if request.user.is_authenticated else [],
+        "ways": exports.ways(request) if request.user.is_authenticated else [],
     }  # fmt: skip
     return render(request, "schools/schools.html", context)
 
 
 @require_safe
-def export(request: SignedInRequest) -> HttpResponseBase:
+def export(request: HttpRequest) -> HttpResponseBase:
     """The list as a file: the same filters, every page."""
     areas = queries.areas_by_district()
     criteria = _form(request, areas).criteria()
-    return csv_export.download("schools", listing.HEADINGS, _lines(criteria, areas), day=clock.today())
+    return exports.answer(request, "schools", listing.HEADINGS, _lines(criteria, areas), day=clock.today())
 
 
-def _lines(criteria: Criteria, areas: Areas) -> Iterator[list[str | int | None]]:
+def _lines(criteria: Criteria, areas: Areas) -> Iterator[list[Any]]:
     for school in queries.filtered(criteria).select_related("trust", "last_seen_in").iterator():
         yield listing.line(school, areas, criteria)
 

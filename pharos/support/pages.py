@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
@@ -17,6 +18,9 @@ from .models import SupportRequest
 from .states import RequestState
 from .wording import Audience
 
+COLUMNS = (
+    "Case number", "School", "URN", "Kind of support", "Status", "Days", "From", "Until", "Sent on", "Last saved on",
+)  # fmt: skip
 PROGRESS_COLOURS = {Progress.TO_DO: "blue", Progress.WRONG: "orange", Progress.OPTIONAL: "grey"}
 
 
@@ -102,6 +106,16 @@ def _row(request: SupportRequest, *, person: Person, at: dt.datetime) -> Request
         at=moment or request.saved_at,
         href=address_of(request, may_write=bool(rules.may_write(person, request, at=at))),
     )
+
+
+def line(request: SupportRequest, *, person: Person, at: dt.datetime) -> list[Any]:
+    """The row as a line of a file."""
+    row = _row(request, person=person, at=at)
+    return [
+        row.title, row.school, request.school.urn, row.kind, row.tag.text,
+        None if request.half_days is None else request.half_days / 2, request.wanted_from_on, request.wanted_until_on,
+        clock.day_of(request.sent_at) if request.sent_at else None, clock.day_of(request.saved_at),
+    ]  # fmt: skip
 
 
 def address_of(request: SupportRequest, *, may_write: bool) -> str:

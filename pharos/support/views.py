@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -13,6 +14,7 @@ from pharos.common import clock
 from pharos.common.forms import succeeds
 from pharos.common.methods import require_form
 from pharos.common.pages import paging
+from pharos.files import exports
 from pharos.people.signed_in import SignedInRequest
 
 from . import actions, answers, pages, queries, rules
@@ -25,12 +27,17 @@ if TYPE_CHECKING:
 
 
 @require_safe
-def requests(request: SignedInRequest) -> HttpResponse:
+def requests(request: SignedInRequest) -> HttpResponseBase:
     """Every request that this person may read; what they have to do comes first."""
     at = clock.now()
-    shown = paging(request, queries.listed(request.user, at=at))
+    listed = queries.listed(request.user, at=at)
+    if exports.asked(request):
+        lines = (pages.line(each, person=request.user, at=at) for each in listed.iterator(chunk_size=500))
+        return exports.answer(request, "requests-for-support", pages.COLUMNS, lines, day=clock.day_of(at))
+    shown = paging(request, listed)
     page = pages.requests(shown, person=request.user, at=at)
-    return render(request, "support/requests.html", {"title": "Requests for support", "page": page})
+    context = {"title": "Requests for support", "page": page, "ways": exports.ways(request)}
+    return render(request, "support/requests.html", context)
 
 
 @require_form

@@ -1,5 +1,8 @@
 """Every list that is shown a page at a time: who reads it, and how it gets one more row.
 
+Every list offers itself as Excel and as CSV (``pharos.files.exports``) at its own address with ``?as=``, or it says
+where else (``file``) or why not (``no_file``).
+
 ``one_more(world, number)`` makes a row and gives words by which the page shows it, so that a list that
 stays empty measures nothing. ``at`` gives the arguments of the address, ``needs`` prepares what it stands on.
 """
@@ -9,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from pharos.files import exports
 from pharos.outbox import actions as outbox
 from pharos.people.models import Organisation
 from pharos.people.states import Role
@@ -30,6 +34,9 @@ class Listed:
     query: str = ""
     needs: Callable[[Any], Any] = nothing
     at: Callable[[Any], list[Any]] = lambda world: []
+    file: str = ""
+    forms: tuple[str, ...] = (exports.XLSX, exports.CSV, exports.JSON)
+    no_file: str = ""
 
 
 def letter(world: Any, number: int) -> str:
@@ -119,19 +126,34 @@ def asked(world: Any) -> list[Any]:
 
 LISTS = {
     "deployments:deployments": Listed("leader", deployment, needs=deployments.kle),
-    "leaders:directory": Listed("head", leader, query="words=i&near=900001&phase=primary"),
+    "leaders:directory": Listed(
+        "head", leader, query="words=i&near=900001&phase=primary", file="leaders:export", forms=(exports.CSV,)
+    ),
     "leaders:incomplete": Listed("administrator", incomplete),
     "leaders:manage": Listed("administrator", leader),
     "matching:leaders": Listed("sia", leader, at=asked),
     "matching:offers": Listed("leader", offer),
     "matching:triage": Listed("sia", sent),
     "office:areas": Listed("administrator", area),
-    "office:import_list": Listed("administrator", rejected, at=lambda world: [world.register.reference, "rejected"]),
-    "office:imports": Listed("administrator", register_import),
+    "office:import_list": Listed(
+        "administrator",
+        rejected,
+        at=lambda world: [world.register.reference, "rejected"],
+        file="office:import_csv",
+        forms=(exports.CSV,),
+    ),
+    "office:imports": Listed(
+        "administrator", register_import, no_file="what an import did is a file on the page of each"
+    ),
     "office:letters": Listed("administrator", letter),
     "office:organisations": Listed("administrator", organisation),
     "office:people": Listed("administrator", person, query="words=listed"),
-    "schools:school": Listed("stranger", change, at=lambda world: [world.marram.urn]),
+    "schools:school": Listed(
+        "stranger",
+        change,
+        at=lambda world: [world.marram.urn],
+        no_file="a part of one school's page, open to everybody",
+    ),
     "schools:schools": Listed("stranger", school, query="q=listed"),
     "support:requests": Listed("head", draft),
 }

@@ -136,8 +136,8 @@ class TestExport:
         response = as_person(world.stranger).get("/schools/schools.csv?near=900001&within=5")
         told = [(r["URN"], r["Name"], r["Area"], r["Headteacher"], r["Kilometres"]) for r in self.rows(response)]
         assert told == [
-            ("900001", "Marram Primary School", "North", "Grace Okafor", "0.0"),
-            ("900002", "Kestrel Lane Primary School", "North", "Amina Rahman", "5.0"),
+            ("900001", "Marram Primary School", "North", "Grace Okafor", "0"),
+            ("900002", "Kestrel Lane Primary School", "North", "Amina Rahman", "5"),
         ]
         assert response["Content-Disposition"] == 'attachment; filename="schools-2026-11-24.csv"'
 
@@ -152,10 +152,14 @@ class TestExport:
         assert ([rows for rows, _ in counts], counts[0][1] == counts[1][1]) == ([5, 35], True)
 
     def test_is_offered_to_whoever_is_signed_in(self, client, as_person, world):
-        link = 'href="/schools/schools.csv?phase=primary"'
+        link = 'href="?phase=primary&amp;as=xlsx"'
         anonymous = text(client.get(f"{SCHOOLS}?phase=primary"))
         signed_in = text(as_person(world.stranger).get(f"{SCHOOLS}?phase=primary"))
         assert (link in anonymous, link in signed_in) == (False, True)
+
+    def test_leads_whoever_is_not_signed_in_to_sign_in_and_back(self, client, world):
+        answer = client.get(f"{SCHOOLS}?phase=primary&as=xlsx")
+        assert answer["Location"].endswith("?next=/schools/%3Fphase%3Dprimary%26as%3Dxlsx")
 
 
 class TestSchool:

@@ -1,11 +1,12 @@
 """What the pages say."""
 
 from .agreements import agreement, check, facts_of_terms, terms
-from .deployments import deployment, listing
+from .deployments import COLUMNS, deployment, line, listing
 from .records import Comparing, compare, conflict, edit, record
 from .sheet import sheet, sheet_template
 
 __all__ = [
+    "COLUMNS",
     "Comparing",
     "agreement",
     "check",
@@ -14,6 +15,7 @@ __all__ = [
     "deployment",
     "edit",
     "facts_of_terms",
+    "line",
     "listing",
     "record",
     "sheet",

@@ -19,6 +19,11 @@ from ..models import Deployment, RecordVersion, Visit
 from ..states import DeploymentState, Keeping, Party, Reader, VisitState
 from .agreements import TYPED, facts_of_terms
 
+COLUMNS = (
+    "Case number", "School", "URN", "Leader", "Kind of support", "Status", "What comes next", "Days agreed",
+    "Days delivered", "Next visit", "Agreed from", "Agreed until", "Began on", "Over since",
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class DeploymentRow:
@@ -107,6 +112,16 @@ def _row(deployment: Any, balance: Balance, today: dt.date) -> DeploymentRow:
         days=f"{filters.days(delivered)} of {filters.days(agreed)}",
         href=reverse("deployments:deployment", args=[deployment.reference]),
     )
+
+
+def line(deployment: Any, balance: Balance, today: dt.date) -> list[Any]:
+    """The row as a line of a file."""
+    row, agreed = _row(deployment, balance, today), deployment.agreement
+    return [
+        row.case_number, row.school, deployment.school.urn, row.leader, row.kind, row.tag.text, row.why,
+        agreed.half_days / 2, balance.all_delivered / 2, deployment.next_on, agreed.starts_on, agreed.ends_on,
+        clock.day_of(deployment.started_at), clock.day_of(deployment.ended_at) if deployment.ended_at else None,
+    ]  # fmt: skip
 
 
 def _why(deployment: Any, today: dt.date) -> str:

@@ -1,9 +1,13 @@
 """Support that is under way, over HTTP."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
+from itertools import batched
+from typing import Any
 
 from django.db.models import Q
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -14,6 +18,7 @@ from pharos.common.methods import require_form
 from pharos.common.pages import Fact, paging
 from pharos.common.steps import step
 from pharos.days import queries as days
+from pharos.files import exports
 from pharos.matching import queries as matching
 from pharos.people import queries as people
 from pharos.people.signed_in import SignedInRequest
@@ -31,15 +36,28 @@ def find(request: SignedInRequest, reference: str, at: dt.datetime) -> Deploymen
 
 
 @require_safe
-def listing(request: SignedInRequest) -> HttpResponse:
+def listing(request: SignedInRequest) -> HttpResponseBase:
     """Support in which one has a part, and that of one's area; what needs doing comes first."""
     at = clock.now()
     which, tabs, nothing = _which(request, at)
-    shown = paging(request, queries.listed(which, at=at))
+    keys = queries.listed(which, at=at)
+    if exports.asked(request):
+        return exports.answer(request, "support", pages.COLUMNS, _lines(keys, at), day=clock.day_of(at))
+    shown = paging(request, keys)
     rows = queries.with_keys(shown.rows, at=at)
     balances = days.of_supports([each.request for each in rows])
     page = pages.listing(shown, rows, balances=balances, tabs=tabs, nothing=nothing, at=at)
-    return render(request, "deployments/listing.html", {"title": "Support", "page": page})
+    context = {"title": "Support", "page": page, "ways": exports.ways(request)}
+    return render(request, "deployments/listing.html", context)
+
+
+def _lines(keys: Iterable[int], at: dt.datetime) -> Iterator[list[Any]]:
+    """The whole list as lines of a file, some hundreds at a time."""
+    for some in batched(keys, 500):
+        rows = queries.with_keys(some, at=at)
+        balances = days.of_supports([each.request for each in rows])
+        for each in rows:
+            yield pages.line(each, balances[each.request_id], clock.day_of(at))
 
 
 def _which(request: SignedInRequest, at: dt.datetime) -> tuple[Q, list[tuple[str, str, bool]], str]:

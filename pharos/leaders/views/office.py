@@ -13,7 +13,7 @@ from pharos.common import clock
 from pharos.common.forms import succeeds
 from pharos.common.methods import require_form
 from pharos.common.pages import Crumb, paging
-from pharos.files import csv_export
+from pharos.files import exports
 from pharos.leaders import actions, queries, rules
 from pharos.leaders.forms import DesignateForm, EndForm, ManageForm
 from pharos.leaders.models import Designation, Profile
@@ -22,16 +22,18 @@ from pharos.people.signed_in import SignedInRequest
 
 
 @require_safe
-def manage(request: SignedInRequest, show: str = "") -> HttpResponse:
+def manage(request: SignedInRequest, show: str = "") -> HttpResponseBase:
     """Every leader; ``show`` narrows the list where the address asks for nothing itself."""
     at = clock.now()
     rules.may_designate(request.user, at=at).enforce()
-    form = ManageForm(request.GET or {"show": show})
+    form = ManageForm({"show": show} | request.GET.dict())
+    if exports.asked(request):
+        return _file(request, form, at)
     paged = paging(request, queries.managed(at=at, **_chosen(form)), by_key=True)
     context = {
         "title": "Leaders and designations", "filters": form, "listed": paged, "noun": "leader",
         "page": pages.manage(paged, day=clock.day_of(at)), "nothing": "No leader is like that",
-        "ways": [("CSV", reverse("leaders:manage_export", query=_chosen(form)))],
+        "ways": exports.ways(request),
     }  # fmt: skip
     return render(request, "leaders/manage.html", context)
 
@@ -44,9 +46,14 @@ def _chosen(form: ManageForm) -> dict[str, str]:
 def manage_export(request: SignedInRequest) -> HttpResponseBase:
     at = clock.now()
     rules.may_designate(request.user, at=at).enforce()
-    rows = queries.managed(at=at, **_chosen(ManageForm(request.GET)))
-    lines = [pages.managed_line(pages.managed_row(each, clock.day_of(at))) for each in rows]
-    return csv_export.download("leaders-and-designations", pages.HEADINGS, lines, day=clock.day_of(at))
+    return _file(request, ManageForm(request.GET), at)
+
+
+def _file(request: SignedInRequest, form: ManageForm, at: dt.datetime) -> HttpResponseBase:
+    day = clock.day_of(at)
+    rows = queries.managed(at=at, **_chosen(form)).iterator(chunk_size=500)
+    lines = (pages.managed_line(pages.managed_row(each, day)) for each in rows)
+    return exports.answer(request, "leaders-and-designations", pages.HEADINGS, lines, day=day)
 
 
 @require_form

@@ -4,9 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.urls import reverse
 
+from pharos.common import clock
 from pharos.common.pages import Fact, Figure, Paging, Tag
 from pharos.common.ui.filters import date, days
 from pharos.common.verdict import Verdict
@@ -21,6 +23,10 @@ from pharos.taxonomy.models import Expertise
 from . import answers
 
 HEADINGS = {0: "To answer", 1: "Answered, or over"}
+COLUMNS = (
+    "Case number", "School", "URN", "Kind of support", "Days", "From", "Until", "Status", "Why", "Offered on",
+    "Answer by",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,16 @@ def _row(offer: Offer, at: dt.datetime) -> OfferRow:
         facts=f"{days(asked.half_days)}, {answers.dates(asked)}",
         href=reverse("matching:offer", args=[offer.reference]),
     )
+
+
+def line(offer: Offer, at: dt.datetime) -> list[Any]:
+    """The row as a line of a file."""
+    row, asked = _row(offer, at), offer.request
+    return [
+        row.case_number, row.school, asked.school.urn, row.kind, (asked.half_days or 0) / 2, asked.wanted_from_on,
+        asked.wanted_until_on, row.tag.text, row.why, clock.day_of(offer.offered_at),
+        offer.lapses_on if offer.is_open(at) else None,
+    ]  # fmt: skip
 
 
 def _why(offer: Offer, at: dt.datetime) -> str:

@@ -54,7 +54,6 @@ class TriagePage:
     tabs: list[tuple[str, str, bool]]
     mine: bool
     nothing: str
-    csv_href: str
 
 
 def triage(
@@ -71,7 +70,6 @@ def triage(
         ],
         mine=mine,
         nothing="You look after no open request" if mine else "No request is open here",
-        csv_href=address(reverse("matching:triage_export"), asked),
     )
 
 
@@ -138,16 +136,8 @@ def line(request: Any, areas: dict[str, str]) -> list[Any]:
     waits = offer is not None and offer.state == OfferState.OFFERED
     return [
         request.case_number, request.school.name, request.school.urn, areas.get(request.area_code, ""),
-        request.get_kind_display(), _number(request.half_days), _day(request.wanted_from_on),
-        _day(request.wanted_until_on), HEADINGS[request.place], wording.tag(request.state, Audience.ADVISER).text,
-        _day(clock.day_of(request.sent_at)), _day(clock.day_of(request.since)),
-        request.owner or "", offer.leader if offer else "", _day(offer.lapses_on) if offer and waits else "",
+        request.get_kind_display(), (request.half_days or 0) / 2, request.wanted_from_on,
+        request.wanted_until_on, HEADINGS[request.place], wording.tag(request.state, Audience.ADVISER).text,
+        clock.day_of(request.sent_at), clock.day_of(request.since),
+        request.owner, offer.leader if offer else None, offer.lapses_on if offer and waits else None,
     ]  # fmt: skip
-
-
-def _day(day: dt.date | None) -> str:
-    return day.isoformat() if day else ""
-
-
-def _number(half_days: int | None) -> str:
-    return f"{(half_days or 0) / 2:g}"

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_safe
 from pharos.common import clock
 from pharos.common.forms import Form
 from pharos.common.pages import paging
+from pharos.files import exports
 from pharos.leaders import queries as leaders
 from pharos.matching import queries
 from pharos.matching.forms import PressForm
@@ -21,11 +23,17 @@ from pharos.support import queries as support
 
 
 @require_safe
-def listing(request: SignedInRequest) -> HttpResponse:
+def listing(request: SignedInRequest) -> HttpResponseBase:
     """Every offer made to the reader; those to answer first."""
-    shown = paging(request, queries.to_leader(request.user))
+    at = clock.now()
+    rows = queries.to_leader(request.user)
+    if exports.asked(request):
+        lines = (mine.line(each, at) for each in rows.iterator(chunk_size=500))
+        return exports.answer(request, "offers", mine.COLUMNS, lines, day=clock.day_of(at))
+    shown = paging(request, rows)
     context = {
-        "title": "Offers to you", "listed": shown, "noun": "offer", "page": mine.offers(shown, at=clock.now()),
+        "title": "Offers to you", "listed": shown, "noun": "offer", "page": mine.offers(shown, at=at),
+        "ways": exports.ways(request),
     }  # fmt: skip
     return render(request, "matching/offers.html", context)
 

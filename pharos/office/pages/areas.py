@@ -1,7 +1,8 @@
 """What an administrator reads about the county's areas and districts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
@@ -10,6 +11,7 @@ from pharos.common.pages import Paging, TimelineItem, timeline
 from pharos.schools.models import Area, District
 
 SHOWN = 50
+COLUMNS = ("Area", "Code of the area", "District", "Code of the district", "Formerly", "Open schools")
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,16 @@ def _area_row(area: Area, schools: Mapping[str, int]) -> AreaRow:
         districts=[each.name for each in districts],
         schools=sum(schools[each.code] for each in districts),
     )
+
+
+def lines(found: Iterable[Area], schools: Mapping[str, int]) -> Iterator[list[Any]]:
+    """The list as lines of a file, one for each district; an area without a district has one too."""
+    for area in found:
+        districts = _by_name(area)
+        for each in districts:
+            yield [area.name, area.code, each.name, each.code, each.former_name, schools[each.code]]
+        if not districts:
+            yield [area.name, area.code, None, None, None, 0]
 
 
 def _by_name(area: Area) -> list[District]:

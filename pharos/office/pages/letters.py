@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.urls import reverse
 
@@ -22,6 +23,7 @@ COLOURS = {
     LetterState.WAITING: "blue",
     LetterState.SENT: "green",
 }
+COLUMNS = ("Subject", "To", "State", "Written", "Sent", "Tries", "What the mail server said")
 MASKED = "A code to sign in (its words are for the recipient alone)"
 ERASED = "The words of this letter have been erased. We keep what letters say for twelve months."
 SECRET = "This letter carried a code. Its words are for the recipient alone, and are erased at its end."  # noqa: S105
@@ -79,6 +81,14 @@ def _row(letter: Letter) -> Row:
         subject=subject_of(letter), to=_to(letter), tag=_tag(letter),
         at=letter.sent_at or letter.posted_at, trouble=letter.last_error,
     )  # fmt: skip
+
+
+def line(letter: Letter) -> list[Any]:
+    """The row as a line of a file."""
+    return [
+        subject_of(letter), _to(letter), _tag(letter).text, letter.posted_at, letter.sent_at, letter.attempts,
+        letter.last_error,
+    ]  # fmt: skip
 
 
 def letter(found: Letter, happened: Iterable[Activity]) -> LetterPage:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
@@ -17,6 +18,8 @@ from pharos.people import rules
 from pharos.people.models import Organisation, Person, RoleGrant
 
 SHOWN = 50
+COLUMNS = ("Name", "Email", "Roles now", "Account")
+ORGANISATION_COLUMNS = ("Name", "Kind", "People who act for it")
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,12 @@ def _person_row(person: Person, names: Names, day: dt.date) -> PersonRow:
         roles=[_words(grant, names) for grant in held],
         state=None if person.is_active else Tag("Account closed", "red"),
     )
+
+
+def line(person: Person, names: Names, *, day: dt.date) -> list[Any]:
+    """The row as a line of a file."""
+    row = _person_row(person, names, day)
+    return [row.name, row.email, "; ".join(row.roles), "Open" if person.is_active else "Closed"]
 
 
 def _words(grant: RoleGrant, names: Names) -> str:
@@ -148,3 +157,7 @@ def organisations(found: Iterable[Organisation], holders: dict[str, int]) -> Org
     return OrganisationsPage(
         [OrganisationRow(each.name, each.get_kind_display(), holders.get(each.reference, 0)) for each in found]
     )
+
+
+def organisation_line(found: Organisation, holders: dict[str, int]) -> list[Any]:
+    return [found.name, found.get_kind_display(), holders.get(found.reference, 0)]

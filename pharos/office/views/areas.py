@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -11,6 +12,7 @@ from pharos.common import clock
 from pharos.common.forms import succeeds
 from pharos.common.methods import require_form
 from pharos.common.pages import Crumb, paging
+from pharos.files import exports
 from pharos.office.desk import administrator
 from pharos.office.forms.areas import AreaForm, DistrictForm, MoveForm
 from pharos.office.pages import areas as pages
@@ -22,12 +24,16 @@ LIST = Crumb("Areas and districts", "/office/areas/")
 
 
 @require_safe
-def areas(request: SignedInRequest) -> HttpResponse:
-    administrator(request, at=clock.now())
-    listed = paging(request, queries.areas())
-    page = pages.areas(listed, queries.open_schools_by_district())
+def areas(request: SignedInRequest) -> HttpResponseBase:
+    at = clock.now()
+    administrator(request, at=at)
+    found, schools = queries.areas(), queries.open_schools_by_district()
+    if exports.asked(request):
+        return exports.answer(request, "areas", pages.COLUMNS, pages.lines(found, schools), day=clock.day_of(at))
+    listed = paging(request, found)
+    page = pages.areas(listed, schools)
     context = {"title": "Areas and districts", "page": page, "listed": listed, "noun": "area"}
-    return render(request, "office/areas.html", context)
+    return render(request, "office/areas.html", context | {"ways": exports.ways(request)})
 
 
 @require_safe

@@ -1,6 +1,7 @@
 """Every letter and its fate; what to do about those that did not arrive."""
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -11,6 +12,7 @@ from pharos.common import clock
 from pharos.common.methods import require_form
 from pharos.common.pages import Crumb, paging
 from pharos.common.steps import step
+from pharos.files import exports
 from pharos.office.desk import administrator
 from pharos.office.forms.letters import ArrivedForm, LettersForm, SendAgainForm
 from pharos.office.pages import letters as pages
@@ -22,16 +24,21 @@ PER_PAGE = 50
 
 
 @require_safe
-def letters(request: SignedInRequest) -> HttpResponse:
+def letters(request: SignedInRequest) -> HttpResponseBase:
     """All letters, those that need somebody first."""
-    administrator(request, at=clock.now())
+    at = clock.now()
+    administrator(request, at=at)
     counts = queries.counts()
     form = LettersForm(request.GET, counts=counts)
     chosen = form.cleaned_data if form.is_valid() else {}
+    found = queries.all_letters(**chosen)
+    if exports.asked(request):
+        lines = map(pages.line, found.iterator(chunk_size=500))
+        return exports.answer(request, "letters", pages.COLUMNS, lines, day=clock.day_of(at))
     count = None if chosen.get("words") else counts.get(chosen.get("state", ""), sum(counts.values()))
-    page = pages.letters(paging(request, queries.all_letters(**chosen), per_page=PER_PAGE, count=count, by_key=True))
+    page = pages.letters(paging(request, found, per_page=PER_PAGE, count=count, by_key=True))
     context = {"title": "Letters", "page": page, "listed": page.listed, "filters": form, "noun": "letter"}
-    return render(request, "office/letters.html", context)
+    return render(request, "office/letters.html", context | {"ways": exports.ways(request)})
 
 
 def _find(reference: str) -> Letter:

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -10,6 +11,7 @@ from pharos.common import clock
 from pharos.common.forms import succeeds
 from pharos.common.methods import require_form
 from pharos.common.pages import paging
+from pharos.files import exports
 from pharos.office.desk import administrator
 from pharos.office.forms.organisations import OrganisationForm
 from pharos.office.pages import people as pages
@@ -18,13 +20,17 @@ from pharos.people.signed_in import SignedInRequest
 
 
 @require_safe
-def organisations(request: SignedInRequest) -> HttpResponse:
+def organisations(request: SignedInRequest) -> HttpResponseBase:
     at = clock.now()
     administrator(request, at=at)
-    listed = paging(request, queries.organisations())
-    page = pages.organisations(listed.rows, queries.holders_by_organisation(at=at))
+    found, holders = queries.organisations(), queries.holders_by_organisation(at=at)
+    if exports.asked(request):
+        lines = (pages.organisation_line(each, holders) for each in found.iterator())
+        return exports.answer(request, "organisations", pages.ORGANISATION_COLUMNS, lines, day=clock.day_of(at))
+    listed = paging(request, found)
+    page = pages.organisations(listed.rows, holders)
     context = {"title": "Organisations", "page": page, "listed": listed, "noun": "organisation"}
-    return render(request, "office/organisations.html", context)
+    return render(request, "office/organisations.html", context | {"ways": exports.ways(request)})
 
 
 @require_form

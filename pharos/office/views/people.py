@@ -1,7 +1,14 @@
 """People: find them, add them, put their details right, open and close their accounts."""
 
+import datetime as dt
+from collections.abc import Iterator
+from itertools import batched
+from typing import Any
+
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -12,6 +19,7 @@ from pharos.common.forms import succeeds
 from pharos.common.methods import require_form
 from pharos.common.pages import Crumb, paging
 from pharos.common.steps import step
+from pharos.files import exports
 from pharos.home import scopes
 from pharos.office.desk import administrator
 from pharos.office.forms.people import PeopleFilter, PersonForm, WhyForm
@@ -24,15 +32,26 @@ LIST = Crumb("People", "/office/people/")
 
 
 @require_safe
-def people(request: SignedInRequest) -> HttpResponse:
+def people(request: SignedInRequest) -> HttpResponseBase:
     at = clock.now()
     administrator(request, at=at)
     form = PeopleFilter(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
-    listed = paging(request, queries.search(**chosen, at=at), by_key=True)
+    found = queries.search(**chosen, at=at)
+    if exports.asked(request):
+        return exports.answer(request, "people", pages.COLUMNS, _lines(found, clock.day_of(at)), day=clock.day_of(at))
+    listed = paging(request, found, by_key=True)
     page = pages.people(listed, scopes.names_of(pages.grants_in(listed)), day=clock.day_of(at))
     context = {"title": "People", "page": page, "listed": listed, "filters": form, "noun": "person", "nouns": "people"}
-    return render(request, "office/people.html", context)
+    return render(request, "office/people.html", context | {"ways": exports.ways(request)})
+
+
+def _lines(found: QuerySet[Person], day: dt.date) -> Iterator[list[Any]]:
+    """The whole list as lines of a file, some hundreds at a time: what their roles are for is asked once for each."""
+    for some in batched(found.iterator(chunk_size=500), 500):
+        names = scopes.names_of([grant for person in some for grant in person.grants.all()])
+        for person in some:
+            yield pages.line(person, names, day=day)
 
 
 @require_form

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -45,7 +46,6 @@ class SchoolsPage:
     active: list[ActiveFilter]
     relax: list[ActiveFilter]
     near: str
-    csv_href: str
     first_filters: tuple[str, ...]
     more_filters: tuple[str, ...]
     unfold: bool
@@ -100,7 +100,6 @@ def schools(
         active=filtering.active(form, asked, path=path, together=TOGETHER),
         relax=relax,
         near=criteria.near.name if criteria.near else "",
-        csv_href=address(reverse("schools:export"), asked),
         first_filters=FIRST_FILTERS,
         more_filters=MORE_FILTERS,
         unfold=any(asked.get(name) for name in MORE_FILTERS),
@@ -127,7 +126,7 @@ def _status(school: School) -> str:
     return shown.text if shown else ""
 
 
-def line(school: School, areas: Areas, criteria: Criteria) -> list[str | int | None]:
+def line(school: School, areas: Areas, criteria: Criteria) -> list[Any]:
     """One line of the file."""
     km = distance.km(school, criteria.near) if criteria.near else None
     return [
@@ -147,6 +146,6 @@ def line(school: School, areas: Areas, criteria: Criteria) -> list[str | int | N
         school.head_name,
         school.pupils,
         school.trust.name if school.trust else "",
-        "" if km is None else f"{km:.1f}",
+        None if km is None else round(km, 1),
         school.last_seen_in.as_at.isoformat() if school.last_seen_in else "",
     ]
