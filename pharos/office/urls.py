@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import areas, front, grants, imports, letters, organisations, people
+from .views import areas, changes, front, going_back, grants, imports, letters, organisations, people
 
 app_name = "office"
 FRONT = [path("", front.front, name="front")]
@@ -30,9 +30,13 @@ IMPORTS = [
     path("imports/upload/", imports.upload, name="upload"),
     path("imports/upload/<slug:key>/", imports.start, name="start_import"),
     path("imports/<slug:reference>/", imports.one, name="import"),
+    path("imports/<slug:reference>/roll-back/", going_back.roll_back, name="roll_back"),
+    path("imports/<slug:reference>/cancel/", going_back.cancel, name="cancel_import"),
     path("imports/<slug:reference>/<slug:show>/", imports.listing, name="import_list"),
     path("imports/<slug:reference>/<slug:show>.csv", imports.listing_csv, name="import_csv"),
 ]
+
+CHANGES = [path("changes/", changes.changes, name="changes")]
 
 AREAS = [
     path("areas/", areas.areas, name="areas"),
@@ -50,4 +54,4 @@ LETTERS = [
     path("letters/<slug:reference>/arrived/", letters.arrived, name="arrived"),
 ]
 
-urlpatterns = [*FRONT, *PEOPLE, *ORGANISATIONS, *IMPORTS, *AREAS, *LETTERS]
+urlpatterns = [*FRONT, *PEOPLE, *ORGANISATIONS, *IMPORTS, *CHANGES, *AREAS, *LETTERS]

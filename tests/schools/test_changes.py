@@ -158,7 +158,10 @@ class TestAcademies:
         old, new = {"EstablishmentNumber": "2001"}, {"EstablishmentNumber": "2001"} | ACADEMY
         found = two_files(
             [row(1, **old), row(2, status="4", **new)],
-            [row(1, **old, status="2"), row(2, **new, first="Io", last="Carrow", trust="7", trust_name="The Wend Trust", **TRUST)],
+            [
+                row(1, **old, status="2"),
+                row(2, **new, first="Io", last="Carrow", trust="7", trust_name="The Wend Trust", **TRUST),
+            ],
         )
         assert [each[:2] for each in found] == [(2, "academised"), (2, "new_head")]
 

@@ -103,7 +103,8 @@ def test_a_new_head_who_is_head_elsewhere_too_is_shared():
     found = judge(head("Mrs|Ada|Marsh"), head("Mr|Ben|Reed"), elsewhere=["Kestrel Lane", "Windmill Hill"])
     assert (found.kind, found.confidence, found.why) == (
         "shared_head", "likely",
-        "Another first name and another last name. Somebody of this name is head of Kestrel Lane and Windmill Hill too.",
+        "Another first name and another last name. "
+        "Somebody of this name is head of Kestrel Lane and Windmill Hill too.",
     )  # fmt: skip
 
 

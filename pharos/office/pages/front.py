@@ -25,6 +25,7 @@ PLACES = (
     ("Organisations", "The authority, teaching school hubs and providers that people act for.", "office:organisations"),
     ("Leaders", "Designate leaders, end designations, and help with profiles.", "leaders:manage"),
     ("Register of schools", "Import the national register, and see what changed.", "office:imports"),
+    ("Changes in schools", "What happened to schools between two files, and who may be a new head.", "office:changes"),
     ("Areas and districts", "Which districts lie in which area, and how many schools.", "office:areas"),
     ("Letters", "Every email that the service wrote, and what became of it.", "office:letters"),
 )

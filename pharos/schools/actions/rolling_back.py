@@ -43,9 +43,9 @@ def roll_back(done: RegisterImport, *, by: "Person | None", at: dt.datetime, why
     added = School.objects.filter(first_seen_in=done)
     _refuse_where_named(added, "schools")
     _restore(done)
-    SchoolBefore.objects.filter(register_import=done)._raw_delete("default")  # type: ignore[attr-defined]
-    FactChange.objects.filter(register_import=done)._raw_delete("default")  # type: ignore[attr-defined]
-    added._raw_delete("default")  # type: ignore[attr-defined]
+    SchoolBefore.objects.filter(register_import=done)._raw_delete("default")
+    FactChange.objects.filter(register_import=done)._raw_delete("default")
+    added._raw_delete("default")
     _restore_groups(done)
 
 
@@ -64,7 +64,7 @@ def _restore(done: RegisterImport) -> None:
 
 def _restore_groups(done: RegisterImport) -> None:
     """The last change first: a body may have been changed more than once."""
-    for kept in reversed(done.groups_before):
+    for kept in reversed(done.groups_before or []):
         kind: Any = KINDS[kept["kind"]]
         if kept["code"] is None:
             _refuse_where_named(kind.objects.filter(pk=kept["pk"]), f"a {kept['kind']}")

@@ -167,7 +167,10 @@ def _searchable(urn: int, facts: tuple[Value, ...]) -> str:
 
 
 def _known(entries: list[Entry]) -> dict[int, tuple[int, Known, int | None]]:
-    """The schools of the file as they stand, each with the import that saw it last. Read as plain values: a model's instance for each would take longer."""
+    """The schools of the file as they stand, each with the import that saw it last.
+
+    Read as plain values: a model's instance for each would take longer.
+    """
     urns = [entry.urn for entry in entries]
     dates = {f"{fact.name}_text": Cast(fact.name, CharField()) for fact in DATES}
     groups = {f"{group.name}_code": F(f"{group.name}__code") for group in GROUPS}

@@ -12,13 +12,16 @@ from ..states import OPEN_STATUSES, ChangeKind, Confidence, Status
 type Links = Set[tuple[int, int]]
 
 
+NOBODY = Head()
+
+
 @dataclass(frozen=True)
 class Side:
     """What was known of a school on a day: its status's code, its trust's name, its head."""
 
     status: str = Status.OPEN
     trust: str = ""
-    head: Head = Head()
+    head: Head = NOBODY
 
     @property
     def is_open(self) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from contextlib import suppress
 
 from ..names import is_damaged
 
@@ -16,10 +17,8 @@ def mended(text: str) -> str:
     """UTF-8 that was read as cp1252 is read again; a letter that is lost for good becomes a ``HOLE``."""
     if not is_damaged(text):
         return text
-    try:
+    with suppress(UnicodeError):  # it may be damaged in another way
         text = text.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        pass  # it was damaged in another way
     return _HOLES.sub(HOLE, text)
 
 

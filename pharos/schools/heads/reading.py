@@ -7,21 +7,23 @@ from itertools import pairwise
 from . import letters, nicknames
 from .letters import words
 
-TITLES = frozenset(
-    "mr mrs ms miss mx dr doctor prof professor sir dame lady lord rev revd reverend rabbi sister sr brother father fr "
-    "canon imam madam obe mbe cbe phd npqh".split()
-)
+_TITLES = """
+mr mrs ms miss mx dr doctor prof professor sir dame lady lord rev revd reverend rabbi sister sr brother father fr
+canon imam madam obe mbe cbe phd npqh
+"""
 # Words of a post, or of a school, that stand in a field for a name and are none.
-_POST = frozenset(
-    "head heads headteacher headteachers teacher teachers headmaster headmistress principal principals executive exec "
-    "acting interim intertim temporary temp caretaker cover maternity leave absent associate deputy vice assistant co "
-    "joint of in charge school schools academy primary infant junior secondary college cofe ce rc leader lead seconded "
-    "secondment substantive designate until from to till since current new part time job share federation trust the "
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec easter summer autumn spring term onwards".split()
-)
-# Post words that are first or last names too are dropped only where they cannot be one.
-_NAMES_TOO = frozenset("april may june august summer head new temp jan lead leader teacher term spring".split())
+_POSTS = """
+head heads headteacher headteachers teacher teachers headmaster headmistress principal principals executive exec
+acting interim intertim temporary temp caretaker cover maternity leave absent associate deputy vice assistant co
+joint of in charge school schools academy primary infant junior secondary college cofe ce rc leader lead seconded
+secondment substantive designate until from to till since current new part time job share federation trust the
+january february march april may june july august september october november december jan feb mar apr jun jul aug
+sep sept oct nov dec easter summer autumn spring term onwards
+"""
+# Post words that are first or last names too are dropped only beside one that cannot be.
+_BOTH = "autumn easter april may june august summer head new temp jan lead leader teacher term spring"
+_SMALL = "van von der den de del della di da dos du la le el al st saint mac mc o bin ben ter ten"
+TITLES, _POST, _NAMES_TOO, _PARTICLES = (frozenset(each.split()) for each in (_TITLES, _POSTS, _BOTH, _SMALL))
 _VACANT = re.compile(
     r"\b(vacan(t|cy)|t\.?b\.?[ac]\.?|to be (confirmed|appointed|announced|advised)|post unfilled)\b", re.I
 )
@@ -34,9 +36,6 @@ _SHARED = re.compile(r"\b(co[- ]?(head|principal)\w*|joint|job[- ]?share)\b", re
 _EXECUTIVE = re.compile(r"\b(executive|exec)\b", re.I)
 _BRACKETED = re.compile(r"[(\[]([^)\]]*)[)\]]?")
 _SEPARATOR = re.compile(r"\s*(?:[&/;+,]|\band\b|\bwith\b)\s*", re.I)
-_PARTICLES = frozenset(
-    "van von der den de del della di da dos du la le el al st saint mac mc o bin ben ter ten".split()
-)
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,8 @@ class RegisterImport(models.Model):
         purpose="Where each fact of a school comes from",
         keep=PROGRAMME,
         public="reference file_name as_at la dry_run columns state message rows rows_done added changed "
-        "unchanged closed rejected seconds stored_as form_key worker turn follows groups_before requested_at started_at "
-        "finished_at",
+        "unchanged closed rejected seconds stored_as form_key worker turn follows groups_before requested_at "
+        "started_at finished_at",
         personal="started_by",
     )
     machine: ClassVar[Machine] = REGISTER_IMPORT

@@ -26,7 +26,8 @@ class School(models.Model):
         public="urn name la_code la_name establishment_number type_name type_group status_code status_name phase_code "
         "phase_name low_age high_age gender religious_character street locality address3 town county postcode easting "
         "northing district_code district_name opened_on closed_on trust federation website telephone pupils capacity "
-        "reason_opened reason_closed ofsted_rating ofsted_last_inspected_on ukprn last_changed_on older first_seen_in last_seen_in search_text",
+        "reason_opened reason_closed ofsted_rating ofsted_last_inspected_on ukprn last_changed_on older "
+        "first_seen_in last_seen_in search_text",
         personal="head_title head_first_name head_last_name head_job_title",
     )
 
