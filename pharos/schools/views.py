@@ -83,11 +83,12 @@ def school(request: HttpRequest, urn: int) -> HttpResponse:
         return render(request, "schools/unknown.html", {"urn": urn}, status=404)
     form = MeasureForm(request.GET)
     form.is_valid()
-    changes = paging(request, queries.changes_of(found))
+    line = queries.lineage(found)
+    changes = paging(request, queries.changes_of(found, line.before))
     same_group = queries.of_same_group(found)
     page = pages.school(
         found, area=queries.area_of(found), nearest=queries.nearest(found), measured_to=form.point,
-        same_group=same_group[:SHOWN_OF_GROUP], in_group=same_group.count(), changes=changes.rows,
+        same_group=same_group[:SHOWN_OF_GROUP], in_group=same_group.count(), changes=changes.rows, line=line,
     )  # fmt: skip
     crumbs = [Crumb("Schools", reverse("schools:schools")), Crumb(found.name)]
     context = {"title": found.name, "crumbs": crumbs, "form": form, "listed": changes, "page": page}

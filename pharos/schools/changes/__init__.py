@@ -36,7 +36,7 @@ def events(
     ``partners`` are schools to which nothing happened, which may have come before or after one of these. ``links``
     are pairs of predecessor and successor, by URN. ``posts`` has the posts of heads by their key.
     """
-    found = pairs(stories, partners, links)
+    found = [pair for pair in pairs(stories, partners, links) if pair.old.closes or pair.new.opens]
     olds, news = {pair.old.urn for pair in found}, {pair.new.urn for pair in found}
     told: list[Event] = []
     for story in stories:

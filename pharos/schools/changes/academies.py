@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from ..states import Confidence, Status
 from .story import Links, Story
 
-# Of a pair of which only one moved between the two files, closing and opening lie no further apart.
+# Of a pair that did not both move between two files, closing and opening lie no further apart.
 APART = dt.timedelta(days=400)
 ALIKE = 80
 RANK = {Confidence.CERTAIN: 0, Confidence.LIKELY: 1, Confidence.DOUBTFUL: 2}
@@ -35,7 +35,10 @@ class Pair(NamedTuple):
 
 
 def pairs(stories: Sequence[Story], partners: Sequence[Story], links: Links) -> list[Pair]:
-    """Each school that closed with its academy, the surest first; an academy has several only where links say so."""
+    """Each school that closed with its academy, the surest first; an academy has several only where links say so.
+
+    Of two schools that did nothing between the files it tells too: whoever asks for events leaves those out.
+    """
     found = sorted(_candidates([*stories, *partners], links), key=lambda p: (RANK[p.confidence], p.new.urn, p.old.urn))
     kept: list[Pair] = []
     olds: set[int] = set()
@@ -87,11 +90,11 @@ def _pair(old: Story, new: Story, links: Links) -> Pair | None:
 
 
 def _belong_here(old: Story, new: Story) -> bool:
-    """One of the two has moved between the files; where the other one has not, it did so not long ago."""
+    """Both moved between the files, or one closed when the other opened; without dates, the number has to tell."""
     if old.closes and new.opens:
         return True
-    if not (old.closes or new.opens) or old.closed_on is None or new.opened_on is None:
-        return False
+    if old.closed_on is None or new.opened_on is None:
+        return bool(old.number) and old.number == new.number
     return abs(new.opened_on - old.closed_on) <= APART
 
 

@@ -30,6 +30,7 @@ from .imports import (
     running,
     unfinished,
 )
+from .lineage import Lineage, lineage
 from .links import Relation, predecessors_of, successors_of
 from .neighbours import nearest, of_same_group, squared, within
 from .places import (
@@ -47,6 +48,7 @@ __all__ = [
     "PHASES",
     "TASK",
     "UNFINISHED",
+    "Lineage",
     "Relation",
     "added_by",
     "area_of",
@@ -69,6 +71,7 @@ __all__ = [
     "last_done",
     "left_behind",
     "left_out_by",
+    "lineage",
     "matching",
     "measuring_point",
     "nearest",
