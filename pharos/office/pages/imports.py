@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from pharos.activity.models import Activity
 from pharos.common.pages import Fact, Figure, Paging, Tag, TimelineItem, timeline
-from pharos.common.ui.filters import date, moment, number, plural
+from pharos.common.ui.filters import date, moment, number, plural, sentence
 from pharos.common.verdict import Verdict
 from pharos.schools import dates
 from pharos.schools.models import RegisterImport
@@ -173,8 +173,9 @@ def roll_back_lead(each: RegisterImport) -> list[str]:
     """What follows from rolling it back."""
     added = plural(each.added, "school that it added goes", "schools that it added go")
     changed = plural(each.changed, "school that it changed is", "schools that it changed are")
+    both = [f"{added} away" if each.added else "", f"{changed} as before" if each.changed else ""]
     return [
-        f"{added} away, and {changed} as before, with every fact, its date and its source.",
+        f"{sentence([each for each in both if each]) or 'Nothing changes'}. Every fact has its date and source again.",
         "The changes that it recorded go too. That it was brought in and rolled back stays in the record, with your "
         "reason. The same file can be imported again later.",
     ]

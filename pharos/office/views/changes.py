@@ -29,7 +29,8 @@ def changes(request: SignedInRequest) -> HttpResponseBase:
         return exports.answer(request, "changes in schools", pages.COLUMNS, lines, day=clock.day_of(at))
     listed = paging(request, shown)
     page = pages.changes(listed, found, form.between, asked=request.GET)
-    context = {"title": "Changes in schools", "page": page, "listed": listed, "noun": "change", "filters": form}
+    context = {"title": "Changes in schools", "page": page, "listed": listed, "noun": "change"}
+    context["filters"] = form if len(form.days) > 1 else None
     return render(request, "office/changes.html", context | {"ways": exports.ways(request)})
 
 

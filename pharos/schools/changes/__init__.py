@@ -76,7 +76,8 @@ def _opened(story: Story, since: dt.date) -> Iterable[Event]:
 
 def _closing(story: Story) -> str:
     on = f" on {date(story.closed_on)}" if story.closed_on else ""
-    reason = f", for the reason “{story.reason_closed}”" if story.reason_closed else ""
+    given = story.reason_closed not in ("", "Not applicable")
+    reason = f", for the reason “{story.reason_closed}”" if given else ""
     return f"The register says that it closed{on}{reason}."
 
 
