@@ -104,7 +104,7 @@ def test_a_new_head_who_is_head_elsewhere_too_is_shared():
     assert (found.kind, found.confidence, found.why) == (
         "shared_head", "likely",
         "Another first name and another last name. "
-        "Somebody of this name is head of Kestrel Lane and Windmill Hill too.",
+        "Somebody of this name is head of Kestrel Lane and Windmill Hill too, or was until lately.",
     )  # fmt: skip
 
 

@@ -107,7 +107,7 @@ def _one(old: Told, new: Told, elsewhere: Sequence[str]) -> Verdict:
 
 def _of_several_schools(best: Likeness, elsewhere: Sequence[str]) -> Verdict:
     named = " and ".join(elsewhere[:2]) if len(elsewhere) < 3 else f"{elsewhere[0]} and {len(elsewhere) - 1} others"
-    why = f"{best.why} Somebody of this name is head of {named} too."
+    why = f"{best.why} Somebody of this name is head of {named} too, or was until lately."
     return Verdict(ChangeKind.SHARED_HEAD, _at_most_likely(best.confidence), why)
 
 
