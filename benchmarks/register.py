@@ -19,7 +19,7 @@ from django.db import connection, transaction
 
 from pharos.common import clock
 from pharos.schools import actions
-from pharos.schools.models import FactChange, RegisterRemark, School
+from pharos.schools.models import FactChange, RegisterRemark, School, SchoolBefore
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("PHAROS_REAL_DATA") or ROOT.parent / "shared" / "data")
@@ -93,7 +93,7 @@ def _insert(statement, rows):
 
 def _empty():
     """The tables without a school, the imports kept: rows that are put back point at them."""
-    for model in (FactChange, RegisterRemark, School):
+    for model in (FactChange, RegisterRemark, SchoolBefore, School):
         model.objects.all()._raw_delete("default")
 
 

@@ -27,6 +27,7 @@ def _work(roles: Roles, *, is_leader: bool) -> list[Item]:
     offered = [
         (bool(roles.keys(Role.HEADTEACHER)) or roles.administrator, Item("Requests", "/requests/")),
         (bool(roles.keys(Role.SIA, Role.AREA_CHAIR)) or roles.administrator, Item("Triage", "/triage/")),
+        (bool(roles.keys(Role.SIA)), Item("Changes", "/office/changes/")),
         (is_leader, Item("Offers", "/offers/")),
         (bool(roles.held) or is_leader, Item("Deployments", "/deployments/")),
         (roles.administrator, Item("Office", "/office/")),

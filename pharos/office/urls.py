@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import areas, expertise, front, grants, imports, leader_lists, letters, organisations, people, sources
+from .views import (
+    areas,
+    changes,
+    expertise,
+    front,
+    going_back,
+    grants,
+    imports,
+    leader_lists,
+    letters,
+    organisations,
+    people,
+    sources,
+)
 
 app_name = "office"
 FRONT = [path("", front.front, name="front")]
@@ -30,6 +43,8 @@ IMPORTS = [
     path("imports/upload/", imports.upload, name="upload"),
     path("imports/upload/<slug:key>/", imports.start, name="start_import"),
     path("imports/<slug:reference>/", imports.one, name="import"),
+    path("imports/<slug:reference>/roll-back/", going_back.roll_back, name="roll_back"),
+    path("imports/<slug:reference>/cancel/", going_back.cancel, name="cancel_import"),
     path("imports/<slug:reference>/<slug:show>/", imports.listing, name="import_list"),
     path("imports/<slug:reference>/<slug:show>.csv", imports.listing_csv, name="import_csv"),
 ]
@@ -52,6 +67,7 @@ LEADERS = [
     path("leader-lists/<slug:reference>/rows/<int:line>/", leader_lists.row, name="leader_row"),
     path("leader-lists/<slug:reference>/take-back/", leader_lists.take_back, name="take_back_leaders"),
 ]
+CHANGES = [path("changes/", changes.changes, name="changes")]
 
 AREAS = [
     path("areas/", areas.areas, name="areas"),
@@ -82,4 +98,4 @@ EXPERTISE = [
     path("expertise/expressions/<slug:reference>/remove/", expertise.remove_term, name="remove_term"),
 ]
 
-urlpatterns = [*FRONT, *PEOPLE, *ORGANISATIONS, *IMPORTS, *SOURCES, *LEADERS, *AREAS, *EXPERTISE, *LETTERS]
+urlpatterns = [*FRONT, *PEOPLE, *ORGANISATIONS, *IMPORTS, *CHANGES, *SOURCES, *LEADERS, *AREAS, *EXPERTISE, *LETTERS]

@@ -46,6 +46,8 @@ TEXTS = (
     Fact("website", "SchoolWebsite", "Website"),
     Fact("telephone", "TelephoneNum", "Telephone"),
     Fact("ofsted_rating", "OfstedRating (name)", "Ofsted rating"),
+    Fact("reason_opened", "ReasonEstablishmentOpened (name)", "Reason for opening"),
+    Fact("reason_closed", "ReasonEstablishmentClosed (name)", "Reason for closing"),
 )
 
 

@@ -38,6 +38,8 @@ class ImportState(models.TextChoices):
     RUNNING = "running", "Running"
     DONE = "done", "Done"
     REFUSED = "refused", "Refused"
+    CANCELLED = "cancelled", "Cancelled"
+    ROLLED_BACK = "rolled_back", "Rolled back"
 
 
 _ = ImportState
@@ -46,8 +48,33 @@ REGISTER_IMPORT = Machine(
     start=move(_.WAITING, to=_.RUNNING, says="started the import"),
     finish=move(_.RUNNING, to=_.DONE, says="finished the import"),
     refuse=move(_.WAITING, _.RUNNING, to=_.REFUSED, says="refused the file"),
+    cancel=move(_.WAITING, to=_.CANCELLED, says="cancelled the import"),
+    roll_back=move(_.DONE, to=_.ROLLED_BACK, says="rolled the import back"),
     put_back=move(_.RUNNING, to=_.WAITING, says="found that the import had stopped half-way"),
 )
+
+
+class ChangeKind(models.TextChoices):
+    """What happened to a school between two files of the register."""
+
+    OPENED = "opened", "Opened"
+    CLOSED = "closed", "Closed"
+    ACADEMISED = "academised", "Became an academy"
+    JOINED_TRUST = "joined_trust", "Joined a trust"
+    LEFT_TRUST = "left_trust", "Left a trust"
+    NEW_HEAD = "new_head", "New headteacher"
+    INTERIM_HEAD = "interim_head", "Interim headteacher"
+    SHARED_HEAD = "shared_head", "Shared headteacher"
+    SAME_HEAD = "same_head", "Same headteacher, written otherwise"
+    HEAD_UNKNOWN = "head_unknown", "Headteacher not known"
+
+
+class Confidence(models.TextChoices):
+    """How sure we are of what a file seems to say, in words."""
+
+    CERTAIN = "certain", "Certain"
+    LIKELY = "likely", "Likely"
+    DOUBTFUL = "doubtful", "Doubtful"
 
 
 class RemarkKind(models.TextChoices):

@@ -30,7 +30,7 @@ def test_whoever_is_not_signed_in_sees_what_is_public(world):
         ("head", ["/requests/", "/deployments/"]),
         ("delegate", ["/requests/", "/deployments/"]),
         ("chair", ["/deployments/"]),
-        ("sia", ["/triage/", "/deployments/"]),
+        ("sia", ["/triage/", "/office/changes/", "/deployments/"]),
         ("area_chair", ["/requests/", "/triage/", "/deployments/"]),
         ("administrator", ["/requests/", "/triage/", "/deployments/", "/office/"]),
     ],

@@ -84,6 +84,21 @@ def change(world: Any, number: int) -> str:
     return f"Old Name {number}"
 
 
+def two_files(world: Any) -> None:
+    """The register as the world has it, and a later file."""
+    world.later = RegisterImport.objects.create(
+        file_name="later.csv", as_at=dt.date(2026, 11, 20), state="done", requested_at=NOW, turn=2
+    )
+
+
+def school_change(world: Any, number: int) -> str:
+    found = world.school(940000 + number, f"Changed School {number}", head=f"Io Carrow{number}")
+    found.changes.create(
+        register_import=world.later, field="head_last_name", before=f"Before{number}", after=f"Carrow{number}"
+    )
+    return f"Before{number}"
+
+
 def register_import(world: Any, number: int) -> str:
     RegisterImport.objects.create(
         file_name=f"register-{number}.csv", as_at=dt.date(2026, 9, number), state="done", requested_at=NOW,
@@ -189,6 +204,7 @@ LISTS = {
     "matching:triage": Listed("sia", sent),
     "office:areas": Listed("administrator", area),
     "office:expertise": Listed("administrator", expertise),
+    "office:changes": Listed("sia", school_change, needs=two_files),
     "office:import_list": Listed(
         "administrator",
         rejected,

@@ -87,3 +87,60 @@ def test_the_register_comes_in_and_its_changes_are_seen(client, as_person, helen
     as_person(helen)
     _, told = start(client, upload(client, reading.NOVEMBER), "do", "d")
     assert "300 rows: 0 added, 0 changed, 0 not read." in told
+
+
+def test_changes_are_read_and_a_file_is_rolled_back(client, as_person, helen):
+    # given two files have come in
+    as_person(helen)
+    start(client, upload(client, reading.SEPTEMBER), "do", "a")
+    page, told = start(client, upload(client, reading.NOVEMBER), "do", "b")
+    before = words_of(client.get("/schools/900021/"))
+
+    # when Helen follows the link to what happened between them
+    assert "What happened to schools since the file of 1 September 2026" in told
+    changes = words_of(client.get("/office/changes/?since=2026-09-01&until=2026-11-01"))
+
+    # then each change says what it was, what it is, how sure that is, and why
+    assert "Opened 1 Closed 1 Joined a trust 1 New headteacher 1" in re.sub(r"\s+", " ", changes)
+    assert (
+        "Danuta Brzeska After: Mr Ishmael Carrow-Tate Certain, as far as the register goes. "
+        "Another first name and another last name. A prompt for a person, not a fact."
+    ) in changes
+    assert "Oastley Hamlet Primary School , URN 900060 Closed Before: Open After: Closed" in changes
+
+    # when she finds that the second file should not have come in
+    asked = words_of(client.get(f"{page}roll-back/"))
+    assert "4 schools that it changed are as before." in asked
+    refused = client.post(f"{page}roll-back/", {"why": ""})
+    assert "Enter why the import is rolled back" in words_of(refused)
+    answer = client.post(f"{page}roll-back/", {"why": "It was of another county"}, follow=True)
+
+    # then everything is as the first file told it, and why is in the record
+    assert "It was rolled back, and everything is as it was before it." in words_of(answer)
+    assert "It was of another county" in words_of(answer)
+    assert "Danuta Brzeska" in words_of(client.get("/schools/900021/"))
+    assert "There are no two files to compare" in words_of(client.get("/office/changes/"))
+
+    # when the same file comes again, then it does the same
+    _, told = start(client, upload(client, reading.NOVEMBER), "do", "c")
+    assert "300 rows: 0 added, 4 changed, 0 not read." in told
+    assert words_of(client.get("/schools/900021/")) == before
+
+
+def test_an_import_that_waits_is_cancelled_and_started_again(client, as_person, helen):
+    # given Helen has asked for an import that no worker has begun
+    as_person(helen)
+    address = upload(client, reading.SEPTEMBER)
+    proposed = {"as_at_day": "1", "as_at_month": "9", "as_at_year": "2026", "schools": "all", "doing": "do"}
+    page = client.post(address, proposed | {"form_key": "a" * 32})["Location"]
+
+    # when she cancels it
+    assert "Cancel this import" in words_of(client.get(page))
+    told = words_of(client.post(f"{page}cancel/", {"why": "The wrong day"}, follow=True))
+    worker.drain()
+
+    # then the worker leaves it alone, and the file can be started again
+    assert "It was cancelled before it began. It changed nothing." in told
+    assert "Start this file again" in words_of(client.get(page))
+    _, told = start(client, address, "do", "b")
+    assert "300 rows: 300 added, 0 changed, 0 not read." in told

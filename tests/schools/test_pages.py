@@ -178,8 +178,12 @@ class TestSchoolPage:
 
     def test_a_change_names_the_fact_and_the_file(self, world):
         register = RegisterImport(as_at=dt.date(2026, 11, 15))
-        made = FactChange(register_import=register, field="closed_on", before="", after="2026-08-31")
-        assert pages.change(made) == pages.Change("Closed on", "", "31 August 2026", "File of 15 November 2026")
+        made = FactChange(
+            school=world.marram, register_import=register, field="closed_on", before="", after="2026-08-31"
+        )
+        assert pages.change(made, world.marram) == pages.Change(
+            "Closed on", "", "31 August 2026", "File of 15 November 2026"
+        )
 
 
 @pytest.mark.django_db

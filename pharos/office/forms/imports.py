@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 
-from pharos.common.forms import DateField, FileField, Form, RadiosField, TextField
+from pharos.common.forms import DateField, FileField, Form, LongTextField, RadiosField, TextField
 
 ALL, ONE = "all", "one"
 TRY, DO = "try", "do"
@@ -29,6 +29,30 @@ class FileForm(Form):
         """The file's name, and what is in it."""
         file = self.cleaned_data["file"]
         return file.name, file.chunks()
+
+
+class RollBackForm(Form):
+    """Why an import is taken back."""
+
+    why = LongTextField(
+        label="Why is it rolled back?",
+        help_text="For example, “it was the file of another county”. It stays in the record.",
+        missing="Enter why the import is rolled back",
+        max_length=500,
+        rows=3,
+    )
+
+
+class CancelForm(Form):
+    """Why an import is called off."""
+
+    why = LongTextField(
+        label="Why is it cancelled?",
+        help_text="It stays in the record.",
+        missing="Enter why the import is cancelled",
+        max_length=500,
+        rows=3,
+    )
 
 
 class StartForm(Form):

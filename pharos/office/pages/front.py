@@ -35,6 +35,7 @@ PLACES = (
         "Bring in what others say of schools, and see what was not read.",
         "office:sources",
     ),
+    ("Changes in schools", "What happened to schools between two files, and who may be a new head.", "office:changes"),
     ("Areas and districts", "Which districts lie in which area, and how many schools.", "office:areas"),
     ("Areas of expertise", "What leaders offer and schools need, and what people call it.", "office:expertise"),
     ("Letters", "Every email that the service wrote, and what became of it.", "office:letters"),

@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from pharos.activity.models import Activity
 from pharos.common.pages import Fact, Figure, Paging, Tag, TimelineItem, timeline
-from pharos.common.ui.filters import date, moment, number, plural
+from pharos.common.ui.filters import date, moment, number, plural, sentence
+from pharos.common.verdict import Verdict
 from pharos.schools import dates
 from pharos.schools.models import RegisterImport
 from pharos.schools.states import ImportState
@@ -23,6 +24,8 @@ COLOURS = {
     ImportState.RUNNING: "blue",
     ImportState.DONE: "green",
     ImportState.REFUSED: "red",
+    ImportState.CANCELLED: "grey",
+    ImportState.ROLLED_BACK: "orange",
 }
 TRIED = Tag("Tried", "turquoise")
 NOBODY_WORKS = "It waits, and no worker is running. Ask whoever looks after the service to start one."
@@ -77,7 +80,11 @@ def _words(each: RegisterImport, *, works: bool) -> str:
         return _progress(each)
     if each.state == ImportState.REFUSED:
         return each.message
+    if each.state == ImportState.CANCELLED:
+        return "It was cancelled before it began. It changed nothing."
     counts = f"{number(each.added)} added, {number(each.changed)} changed, {number(each.rejected)} not read"
+    if each.state == ImportState.ROLLED_BACK:
+        return f"It was rolled back, and everything is as it was before it. It had done this: {counts}."
     return f"{plural(each.rows, 'row')}: {counts}.{' This was a try: it changed nothing.' if each.dry_run else ''}"
 
 
@@ -120,12 +127,23 @@ class ImportPage:
     lists: Sequence[Link]
     facts: Sequence[Fact]
     timeline: Sequence[TimelineItem]
-    in_earnest_href: str
+    start: Link | None
+    cancel_href: str
+    roll_back_href: str
+    roll_back_refusal: str
 
 
-def one(each: RegisterImport, happened: Iterable[Activity], upload: Upload | None, *, works: bool) -> ImportPage:
+def one(
+    each: RegisterImport,
+    happened: Iterable[Activity],
+    upload: Upload | None,
+    *,
+    works: bool,
+    may_cancel: Verdict,
+    may_roll_back: Verdict,
+) -> ImportPage:
     is_live = each.state in (ImportState.WAITING, ImportState.RUNNING)
-    in_earnest = upload is not None and each.dry_run and each.state == ImportState.DONE
+    changed = each.state == ImportState.DONE and not each.dry_run
     return ImportPage(
         tag=_tag(each),
         words=_words(each, works=works),
@@ -134,8 +152,33 @@ def one(each: RegisterImport, happened: Iterable[Activity], upload: Upload | Non
         lists=_lists(each),
         facts=_facts(each),
         timeline=timeline(happened),
-        in_earnest_href=reverse("office:start_import", args=[each.stored_as]) if in_earnest else "",
+        start=_start(each, upload),
+        cancel_href=reverse("office:cancel_import", args=[each.reference]) if may_cancel else "",
+        roll_back_href=reverse("office:roll_back", args=[each.reference]) if may_roll_back else "",
+        roll_back_refusal=may_roll_back.reason if changed else "",
     )
+
+
+def _start(each: RegisterImport, upload: Upload | None) -> Link | None:
+    """After a try, the import in earnest; one that was cancelled can be started again."""
+    if upload is None:
+        return None
+    href = reverse("office:start_import", args=[each.stored_as])
+    if each.dry_run and each.state == ImportState.DONE:
+        return Link(href, "Now import this file")
+    return Link(href, "Start this file again") if each.state == ImportState.CANCELLED else None
+
+
+def roll_back_lead(each: RegisterImport) -> list[str]:
+    """What follows from rolling it back."""
+    added = plural(each.added, "school that it added goes", "schools that it added go")
+    changed = plural(each.changed, "school that it changed is", "schools that it changed are")
+    both = [f"{added} away" if each.added else "", f"{changed} as before" if each.changed else ""]
+    return [
+        f"{sentence([each for each in both if each]) or 'Nothing changes'}. Every fact has its date and source again.",
+        "The changes that it recorded go too. That it was brought in and rolled back stays in the record, with your "
+        "reason. The same file can be imported again later.",
+    ]
 
 
 def _figures(each: RegisterImport) -> list[Figure]:
@@ -164,8 +207,18 @@ def _facts(each: RegisterImport) -> list[Fact]:
 
 
 def _lists(each: RegisterImport) -> list[Link]:
-    """The lists that it leaves behind; what was only tried leaves no changes."""
-    if each.state != ImportState.DONE:
+    """The lists that it leaves behind; what was only tried, or rolled back, leaves no changes."""
+    if each.state not in (ImportState.DONE, ImportState.ROLLED_BACK):
         return []
-    shown = ("rejected", "left-out") if each.dry_run else LISTS
+    stays = each.state == ImportState.DONE and not each.dry_run
+    shown = LISTS if stays else ("rejected", "left-out")
     return [Link(_list(each, show), LISTS[show].title) for show in shown]
+
+
+def compared(each: RegisterImport, days: Sequence[dt.date]) -> Link | None:
+    """What changed since the file before this one; ``days`` are those of all files, newest first."""
+    before = next((day for day in days if day < each.as_at), None)
+    if before is None or each.dry_run or each.state != ImportState.DONE:
+        return None
+    between = {"since": before.isoformat(), "until": each.as_at.isoformat()}
+    return Link(reverse("office:changes", query=between), f"What happened to schools since the file of {date(before)}")

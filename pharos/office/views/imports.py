@@ -18,7 +18,7 @@ from pharos.office.forms.imports import FileForm, StartForm
 from pharos.office.pages import import_lists
 from pharos.office.pages import imports as pages
 from pharos.people.signed_in import SignedInRequest
-from pharos.schools import actions, queries, uploads
+from pharos.schools import actions, queries, rules, uploads
 from pharos.schools.models import RegisterImport
 
 LIST = Crumb("Register of schools", "/office/imports/")
@@ -61,11 +61,14 @@ def start(request: SignedInRequest, key: str) -> HttpResponse:
 @require_safe
 def one(request: SignedInRequest, reference: str) -> HttpResponse:
     """One import. While it runs, the page renews itself."""
-    administrator(request, at=clock.now())
-    found = _find(reference)
-    happened, works = activity.timeline(found), jobs.alive().exists()
-    page = pages.one(found, happened, uploads.find(found.stored_as), works=works)
+    at = clock.now()
+    me, found = administrator(request, at=at), _find(reference)
+    page = pages.one(
+        found, activity.timeline(found), uploads.find(found.stored_as), works=jobs.alive().exists(),
+        may_cancel=rules.may_cancel(me, found, at=at), may_roll_back=rules.may_roll_back(me, found, at=at),
+    )  # fmt: skip
     context = {"title": found.file_name, "page": page, "crumbs": [LIST, Crumb(found.file_name)]}
+    context |= {"compared": pages.compared(found, queries.dates_of_files())}
     return render(request, "office/import.html", context)
 
 

@@ -1,11 +1,12 @@
 """What can be done with the register of schools and with the county's areas."""
 
 from .areas import add_area, add_district, load_areas, move_district, rename_area
-from .handed_in import GONE, forget_old_files, hand_in, refuse_left_behind, start
+from .handed_in import GONE, cancel, forget_old_files, hand_in, refuse_left_behind, start
 from .handed_in_sources import hand_in_source, refuse_sources_left_behind, start_source
 from .imports import ask, import_register, put_back, run
 from .outlines import import_outlines
 from .postcodes import import_postcodes
+from .rolling_back import roll_back
 from .sources import ask_source, import_source, put_source_back, refuse_source, run_source
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "add_district",
     "ask",
     "ask_source",
+    "cancel",
     "forget_old_files",
     "hand_in",
     "hand_in_source",
@@ -29,6 +31,7 @@ __all__ = [
     "refuse_source",
     "refuse_sources_left_behind",
     "rename_area",
+    "roll_back",
     "run",
     "run_source",
     "start",

@@ -7,6 +7,8 @@ from ..models import Federation, Trust
 from ..names import is_damaged
 
 Body = Trust | Federation
+# A body as it was before an import: its kind and key, its code and name; no code, where the import added it.
+Kept = dict[str, str | int | None]
 KINDS: dict[str, type[Body]] = {"trust": Trust, "federation": Federation}
 # How the code begins that is made from a name, where the file gives no code.
 NAMELESS = "~"
@@ -19,6 +21,7 @@ class Groups:
         self.kind: Any = kind
         self.by_code: dict[str, Body] = {}
         self.by_name: dict[str, list[str]] = {}
+        self.before: list[Kept] = []
         self._look()
 
     def _look(self) -> None:
@@ -39,17 +42,27 @@ class Groups:
         """Rename a group that is known; give its code to one that was known by its name alone."""
         known = self.by_code.get(code)
         if known is None and (nameless := self.by_code.get(f"{NAMELESS}{name.casefold()}")):
+            self._keep(nameless)
             nameless.code = code
             nameless.save(update_fields=["code"])
             self._look()
         elif known and rename and known.name != name and not is_damaged(name):
+            self._keep(known)
             known.name = name
             known.save(update_fields=["name"])
 
     def _add(self, names: dict[str, str]) -> None:
         if names:
-            self.kind.objects.bulk_create([self.kind(code=code, name=name) for code, name in names.items()])
+            made = self.kind.objects.bulk_create([self.kind(code=code, name=name) for code, name in names.items()])
+            self.before += [{"kind": self._name, "pk": each.pk, "code": None, "name": None} for each in made]
             self._look()
+
+    def _keep(self, known: Body) -> None:
+        self.before.append({"kind": self._name, "pk": known.pk, "code": known.code, "name": known.name})
+
+    @property
+    def _name(self) -> str:
+        return next(name for name, kind in KINDS.items() if kind is self.kind)
 
     def _same(self, told: str) -> list[str]:
         return self.by_name.get(told.removeprefix(NAMELESS), [])

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 from django.tasks import TaskContext, task
 
+from pharos.activity import actions as activity
 from pharos.common import clock
 from pharos.common.errors import Refused, WrongState
 from pharos.people.rules import may_administer
 
-from .. import queries, register_file, uploads
+from .. import queries, register_file, rules, uploads
 from ..models import RegisterImport
 from ..states import ImportState
 from ..uploads import Upload
@@ -66,6 +67,12 @@ def start(
             return known
         raise
     return asked
+
+
+def cancel(asked: RegisterImport, *, by: "Person", at: dt.datetime, why: str) -> None:
+    """Call off an import that waits. Its file is kept, so that it can be started again."""
+    rules.may_cancel(by, asked, at=at).enforce()
+    activity.move(asked, "cancel", by=by, at=at, why=why)
 
 
 def _refuse_beside_another() -> None:

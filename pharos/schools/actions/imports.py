@@ -156,7 +156,10 @@ def _bring_in(
 ) -> None:
     tally = _tried(asked, found) if asked.dry_run else None
     with transaction.atomic():
+        turn = queries.next_turn()
         tally = tally or writing.write(found, asked)
+        if not asked.dry_run:
+            asked.turn, asked.follows_id, asked.groups_before = turn, tally.follows, tally.groups_before
         writing.write_remarks(found, tally, asked)
         asked.rows = asked.rows_done = found.rows
         asked.added, asked.changed, asked.unchanged = tally.added, tally.changed, tally.unchanged

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,11 +13,11 @@ from django.db.models.functions import Cast
 from .. import words
 from ..columns import DATES, FACTS, GROUPS, HOUSEKEEPING, INDEX, TEXTS, WHOLES
 from ..comparing import Known, Outcome, Value, compared
-from ..models import FactChange, RegisterImport, RegisterRemark, School
+from ..models import FactChange, RegisterImport, RegisterRemark, School, SchoolBefore
 from ..register_file import Entry, RegisterFile, Remark
 from ..states import RemarkKind, Status
 from . import bulk
-from .groups import KINDS, Groups
+from .groups import KINDS, Groups, Kept
 
 FIELDS = tuple(fact.name for fact in FACTS)
 FIRST_DATE = len(TEXTS) + len(WHOLES)
@@ -36,6 +37,8 @@ class Tally:
     changed: int = 0
     unchanged: int = 0
     closed: int = 0
+    follows: int | None = None
+    groups_before: list[Kept] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
 
@@ -53,6 +56,7 @@ class _Writing:
         self.groups = [Groups(KINDS[group.name]) for group in GROUPS]
         for group, kind in zip(self.groups, GROUPS, strict=True):
             group.settle(found.groups[kind.name], rename=newest)
+            self.tally.groups_before += group.before
 
     def done(self) -> Tally:
         known = _known(self.found.entries)
@@ -85,20 +89,44 @@ class _Writing:
         yield from (date or None for date in facts[FIRST_DATE:FIRST_GROUP])
         yield from (group.pk(code) for group, code in zip(self.groups, facts[FIRST_GROUP:], strict=True))
 
-    def _compare(self, entries: list[tuple[Entry, int, Known]]) -> None:
+    def _compare(self, entries: list[tuple[Entry, int, Known, int | None]]) -> None:
         updates: list[tuple[Any, ...]] = []
         changes: list[tuple[Any, ...]] = []
-        for entry, pk, known in entries:
+        befores: list[tuple[Any, ...]] = []
+        self.tally.follows = self._most_seen_in(entries)
+        for entry, pk, known, seen_in in entries:
             outcome = compared(known, self._told(entry, known), self.columns, self.by.as_at)
+            before: dict[str, Any] = {}
             if outcome.changed or outcome.older != known.older:
                 text = _searchable(entry.urn, outcome.facts)
                 updates.append((*self._row(outcome.facts), json.dumps(outcome.older), text, pk))
+                before = self._before(entry.urn, known, outcome)
+            if known.as_at <= self.by.as_at and seen_in != self.tally.follows:
+                before["last_seen_in"] = seen_in
+            if before:
+                befores.append((pk, self.by.pk, json.dumps(before)))
             changes += self._history(pk, known, outcome)
             self._count(known, outcome)
             self._say_what_was_kept(entry, outcome)
         bulk.update(School, (*FIELDS, "older", "search_text"), updates)
-        bulk.insert(FactChange, ("school", "register_import", "field", "before", "after"), changes)
-        self._mark_seen([pk for _, pk, known in entries if known.as_at <= self.by.as_at])
+        bulk.insert(FactChange, ("school", "register_import", "field", "before", "after", "late"), changes)
+        bulk.insert(SchoolBefore, ("school", "register_import", "facts"), befores)
+        self._mark_seen([pk for _, pk, known, _ in entries if known.as_at <= self.by.as_at])
+
+    def _most_seen_in(self, entries: list[tuple[Entry, int, Known, int | None]]) -> int | None:
+        """The import that told most of these schools last: of the others each keeps its own."""
+        seen = Counter(seen_in for _, _, known, seen_in in entries if known.as_at <= self.by.as_at)
+        return seen.most_common(1)[0][0] if seen else None
+
+    def _before(self, urn: int, known: Known, outcome: Outcome) -> dict[str, Any]:
+        """What the import is about to write over, as the database has it."""
+        row = list(self._row(known.facts))
+        before: dict[str, Any] = {FIELDS[number]: row[number] for number in outcome.changed}
+        if outcome.older != known.older:
+            before["older"] = known.older
+        if (text := _searchable(urn, known.facts)) != _searchable(urn, outcome.facts):
+            before["search_text"] = text
+        return before
 
     def _history(self, pk: int, known: Known, outcome: Outcome) -> Iterator[tuple[Any, ...]]:
         for number in outcome.changed:
@@ -106,7 +134,7 @@ class _Writing:
                 before, after = self._words(number, known.facts[number]), self._words(number, outcome.facts[number])
                 if before == after:  # two groups of one name
                     before, after = f"{before} ({known.facts[number]})", f"{after} ({outcome.facts[number]})"
-                yield pk, self.by.pk, FIELDS[number], before, after
+                yield pk, self.by.pk, FIELDS[number], before, after, known.as_at > self.by.as_at
 
     def _words(self, number: int, value: Value) -> str:
         if number >= FIRST_GROUP:
@@ -138,16 +166,21 @@ def _searchable(urn: int, facts: tuple[Value, ...]) -> str:
     return words.searchable(urn, str(facts[NAME]), str(facts[TOWN]), str(facts[POSTCODE]))
 
 
-def _known(entries: list[Entry]) -> dict[int, tuple[int, Known]]:
-    """The schools of the file as they stand. Read as plain values: a model's instance for each would take longer."""
+def _known(entries: list[Entry]) -> dict[int, tuple[int, Known, int | None]]:
+    """The schools of the file as they stand, each with the import that saw it last.
+
+    Read as plain values: a model's instance for each would take longer.
+    """
     urns = [entry.urn for entry in entries]
     dates = {f"{fact.name}_text": Cast(fact.name, CharField()) for fact in DATES}
     groups = {f"{group.name}_code": F(f"{group.name}__code") for group in GROUPS}
     rows = School.objects.filter(urn__gte=min(urns), urn__lte=max(urns)).annotate(**dates, **groups)
     names = [*FIELDS[:FIRST_DATE], *dates, *groups]
     return {
-        row[0]: (row[1], Known(row[4:], row[3] or LONG_AGO, row[2]))
-        for row in rows.values_list("urn", "pk", "older", "last_seen_in__as_at", *names).iterator(chunk_size=CHUNK)
+        row[0]: (row[1], Known(row[5:], row[4] or LONG_AGO, row[2]), row[3])
+        for row in rows.values_list("urn", "pk", "older", "last_seen_in", "last_seen_in__as_at", *names).iterator(
+            chunk_size=CHUNK
+        )
     }
 
 

@@ -6,7 +6,7 @@ from .inspections import Inspection, Result
 from .links import SchoolLink
 from .places import Area, District
 from .postcodes import Postcode, PostcodeImport
-from .school import FactChange, School
+from .school import FactChange, School, SchoolBefore
 from .sources import SourceImport, SourceRemark
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "RegisterRemark",
     "Result",
     "School",
+    "SchoolBefore",
     "SchoolLink",
     "SourceImport",
     "SourceRemark",

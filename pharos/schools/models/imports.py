@@ -17,13 +17,18 @@ class RegisterImport(models.Model):
 
     ``columns`` names the facts (fields of ``School``) that the file states at all. ``worker`` is the
     process that runs it ("host:pid"). ``stored_as`` is the uploaded file, kept until it has been read.
+    ``turn`` counts the imports in the order in which they changed the register.
+    To take it back: ``follows`` is the import that most of its schools were last seen in, and
+    ``groups_before`` has the trusts and federations that it changed, without a code those that it added;
+    None, where nothing was kept.
     """
 
     privacy = Privacy(
         purpose="Where each fact of a school comes from",
         keep=PROGRAMME,
         public="reference file_name as_at la dry_run columns state message rows rows_done added changed "
-        "unchanged closed rejected seconds stored_as form_key worker requested_at started_at finished_at",
+        "unchanged closed rejected seconds stored_as form_key worker turn follows groups_before requested_at "
+        "started_at finished_at",
         personal="started_by",
     )
     machine: ClassVar[Machine] = REGISTER_IMPORT
@@ -47,6 +52,9 @@ class RegisterImport(models.Model):
     stored_as = models.TextField(blank=True)
     form_key = models.TextField(unique=True, null=True, blank=True)
     worker = models.TextField(blank=True)
+    turn = models.PositiveIntegerField(null=True, blank=True)
+    follows = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    groups_before = models.JSONField(null=True, blank=True)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

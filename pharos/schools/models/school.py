@@ -26,7 +26,8 @@ class School(models.Model):
         public="urn name la_code la_name establishment_number type_name type_group status_code status_name phase_code "
         "phase_name low_age high_age gender religious_character street locality address3 town county postcode easting "
         "northing district_code district_name opened_on closed_on trust federation website telephone pupils capacity "
-        "ofsted_rating ofsted_last_inspected_on ukprn last_changed_on older first_seen_in last_seen_in search_text",
+        "reason_opened reason_closed ofsted_rating ofsted_last_inspected_on ukprn last_changed_on older "
+        "first_seen_in last_seen_in search_text",
         personal="head_title head_first_name head_last_name head_job_title",
     )
 
@@ -68,6 +69,8 @@ class School(models.Model):
     head_job_title = models.TextField(blank=True)
     website = models.TextField(blank=True)
     telephone = models.TextField(blank=True)
+    reason_opened = models.TextField(blank=True)
+    reason_closed = models.TextField(blank=True)
     ofsted_rating = models.TextField(blank=True)
     ofsted_last_inspected_on = models.DateField(null=True, blank=True)
     last_changed_on = models.DateField(null=True, blank=True)
@@ -139,13 +142,14 @@ class School(models.Model):
 class FactChange(models.Model):
     """An import found a fact of a school different from what stood. ``field`` is the name of School's field.
 
+    ``late`` says that its file was older than what we knew: it filled a gap, and nothing happened then.
     A prompt for a person, not a truth: the register corrects itself, and writes one name in many ways.
     """
 
     privacy = Privacy(
         purpose="The source and date of every fact",
         keep=REGISTER,
-        public="school register_import field",
+        public="school register_import field late",
         personal="before after",
     )
 
@@ -154,6 +158,7 @@ class FactChange(models.Model):
     field = models.TextField()
     before = models.TextField(blank=True)
     after = models.TextField(blank=True)
+    late = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -161,3 +166,30 @@ class FactChange(models.Model):
             models.CheckConstraint(condition=~models.Q(before=models.F("after")), name="fact_change_changes_something"),
         ]
         indexes = [models.Index(fields=["register_import", "school"], name="change_by_import")]
+
+
+class SchoolBefore(models.Model):
+    """What a school was before an import changed it: kept so that the import can be taken back.
+
+    ``facts`` has the columns that the import wrote, as the database had them: field name to value.
+    """
+
+    privacy = Privacy(
+        purpose="Taking an import back",
+        keep=REGISTER,
+        public="school register_import",
+        personal="facts",
+    )
+
+    school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="+")
+    register_import = models.ForeignKey(RegisterImport, on_delete=models.PROTECT, related_name="schools_before")
+    facts = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["register_import", "school"],
+                name="school_is_kept_once_an_import",
+                violation_error_message="This import has already kept what the school was before it.",
+            )
+        ]

@@ -10,11 +10,14 @@ from pharos.common.ui.filters import date, sentence
 from pharos.schools import distance
 from pharos.schools.distance import Near
 from pharos.schools.models import Area, FactChange, School
+from pharos.schools.queries import Lineage
 
 from . import status
 from .facts import FactGroup, groups, shown_value, words_of
 from .results import StageResults
 from .standing import StandingPart
+
+ALONE = Lineage()
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,15 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Kin:
+    """A school that went before this one, or came after it."""
+
+    href: str
+    name: str
+    facts: str
+
+
+@dataclass(frozen=True)
 class SchoolPage:
     name: str
     kind: str
@@ -62,6 +74,8 @@ class SchoolPage:
     measured: str
     has_place: bool
     changes: list[Change]
+    came_from: list[Kin]
+    became: list[Kin]
 
 
 def school(
@@ -75,6 +89,7 @@ def school(
     changes: Iterable[FactChange],
     standing: StandingPart,
     results: list[StageResults],
+    line: Lineage = ALONE,
 ) -> SchoolPage:
     near = {"near": str(shown.urn)}
     return SchoolPage(
@@ -96,7 +111,9 @@ def school(
         ask_href=reverse("support:start") if shown.is_open else "",
         measured=_measured(shown, measured_to),
         has_place=shown.easting is not None and shown.northing is not None,
-        changes=[change(each) for each in changes],
+        changes=[change(each, shown) for each in changes],
+        came_from=[_kin(each) for each in line.before],
+        became=[_kin(each) for each in line.after],
     )
 
 
@@ -128,10 +145,21 @@ def _measured(shown: School, to: Near | None) -> str:
     return f"{distance.words(distance.km(shown, to))} in a straight line from {shown.name} to {to.name}."
 
 
-def change(each: FactChange) -> Change:
+def _kin(each: School) -> Kin:
+    when = (("opened", each.opened_on), ("closed", each.closed_on))
+    facts = [f"URN {each.urn}", *(f"{what} on {date(on)}" for what, on in when if on)]
+    return Kin(reverse("schools:school", args=[each.urn]), each.name, ", ".join(facts))
+
+
+def change(each: FactChange, shown: School) -> Change:
+    """Changes of a school before this one say whose they are."""
     return Change(
         fact=words_of(each.field),
         before=shown_value(each.field, each.before),
         after=shown_value(each.field, each.after),
-        source=f"File of {date(each.register_import.as_at)}",
+        source=f"File of {date(each.register_import.as_at)}{_whose(each, shown)}",
     )
+
+
+def _whose(each: FactChange, shown: School) -> str:
+    return "" if each.school_id == shown.pk else f", of {each.school.name} (URN {each.school.urn})"

@@ -1,5 +1,6 @@
 """What can be asked of the register of schools. It is public: everybody may see all of it."""
 
+from .changes import between, dates_of_files, is_academy
 from .finding import (
     PHASES,
     changes_of,
@@ -20,12 +21,15 @@ from .imports import (
     asked_by_form,
     changes_by,
     imports,
+    last_done,
     left_behind,
     left_out_by,
+    next_turn,
     rejected_by,
     running,
     unfinished,
 )
+from .lineage import Lineage, lineage
 from .links import Relation, predecessors_of, successors_of
 from .mapping import MOST, Gathered, OnMap, drawn_districts, gather, on_map, sources
 from .measuring import NotPlaced, measuring_point, place_of
@@ -58,6 +62,7 @@ __all__ = [
     "TASK",
     "UNFINISHED",
     "Gathered",
+    "Lineage",
     "NotPlaced",
     "OnMap",
     "Relation",
@@ -68,8 +73,10 @@ __all__ = [
     "areas_of",
     "asked_by_form",
     "at_the_place_of",
+    "between",
     "changes_by",
     "changes_of",
+    "dates_of_files",
     "districts",
     "drawn_districts",
     "filtered",
@@ -80,14 +87,18 @@ __all__ = [
     "in_area",
     "in_districts",
     "inspections_of",
+    "is_academy",
     "keys",
     "known_as",
+    "last_done",
     "left_behind",
     "left_out_by",
+    "lineage",
     "matching",
     "measuring_point",
     "near_to",
     "nearest",
+    "next_turn",
     "of_same_group",
     "on_map",
     "open_schools_by_district",

@@ -37,9 +37,12 @@ def find(urn: int) -> School | None:
     return School.objects.select_related("trust", "federation", "last_seen_in").filter(urn=urn).first()
 
 
-def changes_of(school: School) -> QuerySet[FactChange]:
-    """How the school's facts changed, newest first. Of a code and its name, the name alone is told."""
-    told = school.changes.exclude(field__in=CODES).select_related("register_import")
+def changes_of(school: School, before: Iterable[School] = ()) -> QuerySet[FactChange]:
+    """How its facts, and those of the schools ``before`` it, changed, newest first. Of a code and its name, the name
+    alone is told.
+    """
+    found = FactChange.objects.filter(school__in=[school, *before])
+    told = found.exclude(field__in=CODES).select_related("register_import", "school")
     return told.order_by("-register_import__as_at", "-pk")
 
 

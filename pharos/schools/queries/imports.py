@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import QuerySet
+from django.db.models import F, Max, QuerySet
 from django_tasks_db.models import DBTaskResult
 
 from pharos.jobs import queries as jobs
@@ -23,6 +23,22 @@ def imports() -> QuerySet[RegisterImport]:
 def running() -> RegisterImport | None:
     """The import that runs now: there is never more than one."""
     return RegisterImport.objects.filter(state=ImportState.RUNNING).first()
+
+
+def last_done() -> RegisterImport | None:
+    """The import that changed the register last, and was not taken back."""
+    done = RegisterImport.objects.filter(state=ImportState.DONE, dry_run=False)
+    return done.order_by(F("turn").desc(nulls_last=True), "-pk").first()
+
+
+def next_turn() -> int:
+    """The turn of an import that is about to change the register.
+
+    Whoever takes the last import back waits for the caller's transaction, or this waits for theirs.
+    """
+    if last := last_done():
+        RegisterImport.objects.select_for_update().get(pk=last.pk)
+    return (RegisterImport.objects.aggregate(last=Max("turn"))["last"] or 0) + 1
 
 
 def unfinished() -> RegisterImport | None:

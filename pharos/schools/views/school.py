@@ -34,12 +34,14 @@ def school(request: HttpRequest, urn: int) -> HttpResponse:
         return render(request, "schools/unknown.html", {"urn": urn}, status=404)
     form = MeasureForm(request.GET)
     form.is_valid()
-    changes = paging(request, queries.changes_of(found))
+    line = queries.lineage(found)
+    changes = paging(request, queries.changes_of(found, line.before))
     same_group, in_group = queries.first_of_same_group(found, SHOWN_OF_GROUP)
     nearest, districts = queries.nearest(found), queries.drawn_districts()
     page = pages.school(
         found, area=queries.area_of(found, districts), nearest=nearest, measured_to=form.point,
-        same_group=same_group, in_group=in_group, changes=changes.rows, **_judged(found, today=clock.today()),
+        same_group=same_group, in_group=in_group, changes=changes.rows, line=line,
+        **_judged(found, today=clock.today()),
     )  # fmt: skip
     crumbs = [Crumb("Schools", reverse("schools:schools")), Crumb(found.name)]
     context = {"title": found.name, "crumbs": crumbs, "form": form, "listed": changes, "page": page}

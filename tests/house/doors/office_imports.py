@@ -1,9 +1,11 @@
 """Doors to imports of the register, and to areas and districts."""
 
 import datetime as dt
+import tempfile
+from pathlib import Path
 
 from pharos.schools import actions
-from tests.house.doors import administrators
+from tests.house.doors import Door, administrators
 from tests.schools import files
 
 WHY = {"why": "The boundaries changed."}
@@ -21,6 +23,12 @@ def asked(world):
         world.upload.key, by=world.administrator, at=world.now, as_at=dt.date(2026, 9, 1), la="", dry_run=False,
         form_key="a" * 32,
     )  # fmt: skip
+
+
+def done(world):
+    with tempfile.TemporaryDirectory() as folder:
+        path = files.write(Path(folder) / "edubasealldata20260901.csv", files.row(1))
+        world.asked = actions.import_register(path, by=world.administrator, at=world.now)
 
 
 def the_upload(world):
@@ -44,6 +52,10 @@ IMPORTS = [
     administrators("office:start_import", at=the_upload, needs=upload),
     administrators("office:start_import", at=the_upload, needs=upload, method="post", data=START, status=302),
     administrators("office:import", at=the_import, needs=asked),
+    administrators("office:cancel_import", at=the_import, needs=asked),
+    administrators("office:cancel_import", at=the_import, needs=asked, method="post", data=WHY, status=302),
+    administrators("office:roll_back", at=the_import, needs=done),
+    administrators("office:roll_back", at=the_import, needs=done, method="post", data=WHY, status=302),
     administrators("office:import_list", at=its_list("rejected"), needs=asked),
     administrators("office:import_csv", at=its_list("rejected"), needs=asked),
 ]
@@ -68,4 +80,6 @@ AREAS = [
     ),
 ]  # fmt: skip
 
-DOORS = [*IMPORTS, *AREAS]
+CHANGES = [Door("office:changes", allowed=dict.fromkeys(("administrator", "sia", "other_sia"), 200), others=403)]
+
+DOORS = [*IMPORTS, *CHANGES, *AREAS]
