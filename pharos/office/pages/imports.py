@@ -128,9 +128,9 @@ class ImportPage:
     facts: Sequence[Fact]
     timeline: Sequence[TimelineItem]
     start: Link | None
-    cancel_href: str
-    roll_back_href: str
-    roll_back_refusal: str
+    cancel_href: str = ""
+    roll_back_href: str = ""
+    roll_back_refusal: str = ""
 
 
 def one(

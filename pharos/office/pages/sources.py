@@ -93,7 +93,9 @@ def one(each: SourceImport, happened: Iterable[Activity], upload: Upload | None,
         lists=_lists(each),
         facts=_facts(each),
         timeline=timeline(happened),
-        in_earnest_href=reverse("office:start_source", args=[each.kind, each.stored_as]) if in_earnest else "",
+        start=Link("Import in earnest", reverse("office:start_source", args=[each.kind, each.stored_as]))
+        if in_earnest
+        else None,
     )
 
 
