@@ -94,6 +94,8 @@ def value_of(measure: Measure, cell: str) -> Decimal:
     value = Decimal(number.replace("−", "-"))
     if measure.unit == "%" and not 0 <= value <= 100:
         raise Unusable(f"{measure.heading} “{cell[:20]}” is not a percentage")
+    if measure.unit == "%" and 0 < value < 1 and "%" not in cell:
+        raise Unusable(f"{measure.heading} “{cell[:20]}” may be a fraction or a percentage: write it with a % sign")
     if abs(value) > LONGEST:
         raise Unusable(f"{measure.heading} “{cell[:20]}” is larger than any such number")
     return value.quantize(Decimal("0.01"))

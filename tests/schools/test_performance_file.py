@@ -64,7 +64,7 @@ def test_no_year(cell):
         performance_file.year_of(cell)
 
 
-@pytest.mark.parametrize("cell", ["101%", "-3%", "many", "7 8%", "=1+1", "12345678"])
+@pytest.mark.parametrize("cell", ["101%", "-3%", "many", "7 8%", "=1+1", "12345678", "0.78"])
 def test_no_percentage(cell):
     with pytest.raises(Unusable):
         performance_file.value_of(BY_CODE["ks2_expected"], cell)
