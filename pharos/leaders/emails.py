@@ -50,15 +50,19 @@ def still_right(
     profile: Profile, standing: Standing, kind: ReminderKind, *, by: "Person | None", at: dt.datetime
 ) -> Letter | None:  # fmt: skip
     """Is your profile still right? At most one a day; the warning before it is hidden once a confirmation."""
-    today, stale_on = clock.day_of(at), standing.stale_on
-    wait = dt.timedelta(spans().notice)
-    warns = kind == ReminderKind.WARNING
+    today, warns = clock.day_of(at), kind == ReminderKind.WARNING
     return outbox.write(
         to=profile.person, template=f"leaders/emails/{'profile_warning' if warns else 'still_right'}.txt",
         about=profile, by=by, at=at, routine=True,
         context={
-            "to": profile.person, "standing": standing, "hidden_on": today + wait,
-            "answer_by": stale_on if stale_on and stale_on > today else today + wait,
+            "to": profile.person, "standing": standing, "hidden_on": today + dt.timedelta(spans().notice),
+            "answer_by": _answer_by(standing, today),
         },
         key=f"profile_{kind}:{profile.reference}:{profile.confirmed_at if warns else today}",
     )  # fmt: skip
+
+
+def _answer_by(standing: Standing, today: dt.date) -> dt.date:
+    """Before the page says how old it is, or before it is hidden; else in as many days as a notice has."""
+    to_come = [each for each in (standing.stale_on, standing.hidden_on) if each and each > today]
+    return min(to_come, default=today + dt.timedelta(spans().notice))

@@ -82,6 +82,23 @@ class TestHandingIn:
         with pytest.raises(NotAllowed):
             actions.answer_photo(profile, crop="middle", agrees=True, **said)
 
+    def test_nobody_agrees_to_a_photo_that_they_have_not_seen(self, as_person, world, profile):
+        """It was changed in another tab."""
+        before, client = making.photo(world, world.leader), as_person(world.leader)
+        making.photo(world, world.leader, at=world.now + DAY)
+        answers = {"crop": "end", "agrees": "yes"}
+        response = client.post(MINE, answers | {"seen": before.reference})
+        shown, photo = text(response), queries.photo_of(profile)
+        assert (response.status_code, photo.agreed_at, "Look at the one that is there now" in shown) == (
+            409,
+            None,
+            True,
+        )
+        client.post(MINE, answers | {"seen": photo.reference})
+        assert (f'name="seen" value="{photo.reference}"' in shown, bool(queries.photo_of(profile).agreed_at)) == (
+            True, True,
+        )  # fmt: skip
+
     def test_a_square_photo_leaves_nothing_to_choose(self, as_person, world, profile):
         making.photo(world, world.leader, width=300, height=300)
         shown = text(as_person(world.leader).get(MINE))
@@ -171,6 +188,15 @@ class TestTakingAwayAndPuttingBack:
         second = making.photo(world, world.leader, at=world.now + DAY)
         told = [actions.put_back_photo(profile, by=world.leader, at=world.now + 2 * DAY) for _ in range(2)]
         assert told == [first, second]
+
+    def test_pressed_twice_it_is_put_back_once(self, as_person, world, profile):
+        first = making.photo(world, world.leader, agrees=True)
+        making.photo(world, world.leader, at=world.now + DAY)
+        client = as_person(world.leader)
+        assert f'name="photo" value="{first.reference}"' in text(client.get(MINE))
+        for _ in range(2):
+            client.post("/directory/mine/photo/put-back/", {"photo": first.reference})
+        assert queries.photo_of(profile) == first
 
     def test_not_after_seven_days(self, world, profile):
         making.photo(world, world.leader)

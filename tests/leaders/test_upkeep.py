@@ -287,6 +287,18 @@ class TestFollowUp:
         office.post("/directory/manage/remind/all/", {"form_key": "d" * 32})
         assert sorted(Reminder.objects.values_list("kind", flat=True)) == ["due", "due", "incomplete"]
 
+    @pytest.mark.parametrize(
+        ("who", "words"),
+        [
+            ("area_chair", "Please do this by 22 December 2026."),
+            ("other_head", "Nobody can find it since 24 November 2026. Confirm it, and it is back at once."),
+        ],
+    )
+    def test_a_letter_in_person_says_how_late_it_is(self, office, world, who, words):
+        person = getattr(world, who)
+        actions.remind(queries.profile_of(person), by=world.administrator, at=world.now)
+        assert words in Letter.objects.get(kind="still_right", to_person=person).text
+
     def test_nobody_chosen_is_said_plainly(self, office):
         response = office.get("/directory/manage/remind/")
         assert (response.status_code, "Choose at least one leader" in text(response)) == (400, True)

@@ -36,11 +36,18 @@ def hand_in_photo(profile: Profile, *, squares: Squares, by: Person, at: dt.date
 
 
 @transaction.atomic
-def answer_photo(profile: Profile, *, crop: Crop | str, agrees: bool, by: Person, at: dt.datetime) -> Photo:
-    """Which square of the photo is shown, and whether it is published with the profile."""
+def answer_photo(
+    profile: Profile, *, crop: Crop | str, agrees: bool, by: Person, at: dt.datetime, seen: str = ""
+) -> Photo:
+    """Which square of the photo is shown, and whether it is published with the profile.
+
+    ``seen`` is the reference of the photo of which it was asked: nobody agrees to one that they have not looked at.
+    """
     profile = _locked(profile)
     rules.may_choose_photo(by, profile).enforce()
     photo = _current(profile)
+    if seen and seen != photo.reference:
+        raise WrongState("Your photo was changed after you opened this page. Look at the one that is there now.")
     agreed_at = (photo.agreed_at or at) if agrees else None
     if (photo.crop, photo.agreed_at) == (Crop(crop), agreed_at):
         return photo
@@ -72,12 +79,18 @@ def remove_photo(profile: Profile, *, by: Person, at: dt.datetime, why: str = ""
 
 
 @transaction.atomic
-def put_back_photo(profile: Profile, *, by: Person, at: dt.datetime) -> Photo:
-    """The photo before this one, or the one that was removed, with the answers that it had."""
+def put_back_photo(profile: Profile, *, by: Person, at: dt.datetime, reference: str = "") -> Photo:
+    """The photo before this one, or the one that was removed, with the answers that it had.
+
+    With its ``reference``, a second press of the button does not exchange the two again.
+    """
     profile = _locked(profile)
     rules.may_choose_photo(by, profile).enforce()
+    now = queries.photo_of(profile)
+    if now and reference and now.reference == reference:
+        return now
     photo = queries.photo_before(profile, at=at)
-    if photo is None:
+    if photo is None or (reference and photo.reference != reference):
         raise WrongState("The photo is no longer kept. Choose it again from your device.")
     profile.photos.filter(removed_at__isnull=True).update(removed_at=at)
     photo.removed_at = None

@@ -27,11 +27,12 @@ class CropChoice:
 class PhotoPage:
     """``src`` is the square that is chosen now; ``size`` the side of each of the ``choices``."""
 
+    reference: str
     src: str
     says: str
     choices: list[CropChoice]
     size: int
-    can_put_back: bool
+    before: str  # the reference of the photo that can be put back, if there is one
 
 
 def small(photo: Photo | None) -> str:
@@ -51,11 +52,12 @@ def src(photo: Photo | None, size: int, crop: str = "") -> str:
 def photo(photo: Photo, before: Photo | None) -> PhotoPage:
     choices = NAMES[Shape(photo.shape)]
     return PhotoPage(
+        reference=photo.reference,
         src=large(photo),
         says="It is published with your profile." if photo.agreed_at else "It is not published.",
         choices=[CropChoice(crop.value, text, src(photo, SMALL, crop)) for crop, text in choices.items()],
         size=SMALL,
-        can_put_back=before is not None,
+        before=before.reference if before else "",
     )
 
 

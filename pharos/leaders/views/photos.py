@@ -33,8 +33,9 @@ def photo(request: SignedInRequest) -> HttpResponse:
         return redirect(NEW)
     agrees = "yes" if found.agreed_at else ""
     form = PhotoAnswerForm(request.POST or None, initial={"crop": found.crop, "agrees": agrees})
+    seen = request.POST.get("seen", "")
     if form.is_valid() and succeeds(
-        form, lambda: actions.answer_photo(profile, by=request.user, at=at, **form.answers)
+        form, lambda: actions.answer_photo(profile, by=request.user, at=at, seen=seen, **form.answers)
     ):
         messages.success(request, "Your answers about your photo have been saved.")
         return redirect(MINE)
@@ -55,7 +56,7 @@ def new_photo(request: SignedInRequest) -> HttpResponse:
         return redirect(PHOTO)
     context = {
         "title": "Add a photo", "form": form, "button": "Upload and see it", "back": reverse(MINE),
-        "can_put_back": queries.photo_before(profile, at=at) and not queries.photo_of(profile),
+        "before": None if queries.photo_of(profile) else queries.photo_before(profile, at=at),
     }  # fmt: skip
     return render(request, "leaders/new_photo.html", context, status=form.refusal_status)
 
@@ -79,7 +80,8 @@ def remove_photo(request: SignedInRequest, reference: str = "") -> HttpResponse:
 @require_POST
 def put_back_photo(request: SignedInRequest) -> HttpResponse:
     at = clock.now()
-    actions.put_back_photo(profile_at(request, "", at), by=request.user, at=at)
+    reference = request.POST.get("photo", "")
+    actions.put_back_photo(profile_at(request, "", at), reference=reference, by=request.user, at=at)
     messages.success(request, "The photo is back.")
     return redirect(PHOTO)
 
