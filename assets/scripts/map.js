@@ -3,6 +3,8 @@
 import { circleMarker, divIcon, DomEvent, geoJSON, latLngBounds, map as newMap, marker } from "leaflet";
 
 const CLOSEST = 15;
+// How far signs are apart in pixels, at the least: as much as the largest of them is wide.
+const APART = 42;
 
 for (const box of document.querySelectorAll("[data-map]")) {
   enhance(box).catch(() => {
@@ -12,6 +14,7 @@ for (const box of document.querySelectorAll("[data-map]")) {
 
 async function enhance(box) {
   const [shapes, marks] = await Promise.all([fetched(box.dataset.shapes), fetched(box.dataset.marks)]);
+  const placed = marks.features.filter((feature) => feature.geometry);
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const canvas = document.createElement("div");
   canvas.className = "pharos-map__canvas pharos-screen-only";
@@ -30,16 +33,19 @@ async function enhance(box) {
   canvas.setAttribute("role", "region");
   canvas.setAttribute("aria-label", `${box.dataset.label}. Arrow keys move it, plus and minus enlarge it.`);
   const land = geoJSON(shapes, { style: ground, interactive: false, onEachFeature: named });
-  const placed = marks.features.filter((feature) => feature.geometry);
   const edges = latLngBounds(placed.map(placeOf));
   if (!("closely" in box.dataset && edges.isValid())) {
     edges.extend(land.getBounds());
   }
   map.fitBounds(edges.isValid() ? edges : [[49.9, -6], [55.8, 2]], { animate: false, maxZoom: 13, padding: [24, 24] });
   land.addTo(map);
-  // Marks that share a place share a sign, so that none hides another.
-  const shared = Map.groupBy ? Map.groupBy(placed, key) : grouped(placed);
-  const signs = [...shared.values()].map((together) => sign(together).addTo(map));
+  const signs = [];
+  const arrange = () => {
+    signs.splice(0).forEach((each) => each.remove());
+    signs.push(...gathered(placed, map).map((together) => sign(together).addTo(map)));
+  };
+  arrange();
+  map.on("zoomend resize", arrange);
   closeOnEscape(canvas, map);
   fewerNames(map, canvas);
   pointFromList(signs, map);
@@ -53,15 +59,21 @@ async function fetched(address) {
   return answer.json();
 }
 
-const key = (feature) => feature.geometry.coordinates.join();
 const placeOf = (feature) => [feature.geometry.coordinates[1], feature.geometry.coordinates[0]];
 
-function grouped(features) {
-  const found = new Map();
+// Marks that would lie upon each other, at this size of the map, share a sign: none hides another, and a finger hits it.
+function gathered(features, map) {
+  const found = [];
   for (const feature of features) {
-    found.set(key(feature), [...(found.get(key(feature)) ?? []), feature]);
+    const point = map.project(placeOf(feature));
+    const near = found.find((each) => each.point.distanceTo(point) < APART);
+    if (near) {
+      near.together.push(feature);
+    } else {
+      found.push({ point, together: [feature] });
+    }
   }
-  return found;
+  return found.map((each) => each.together);
 }
 
 function ground(feature) {
@@ -95,7 +107,7 @@ function sign(together) {
   const [first] = together;
   const count = together.reduce((sum, feature) => sum + (feature.properties.count || 1), 0);
   const gathers = first.properties.count > 0 || count > 1;
-  const size = gathers ? Math.min(30 + Math.round(Math.sqrt(count)) * 2, 56) : 24;
+  const size = gathers ? Math.min(28 + Math.round(Math.sqrt(count)), 42) : 24;
   const title = together.map(({ properties }) => [properties.title, properties.facts].filter(Boolean).join(", ")).join("; ");
   const made = marker(placeOf(first), {
     alt: title,
@@ -106,7 +118,7 @@ function sign(together) {
     }),
     title,
   });
-  made.bindPopup(() => popup(together), { minWidth: 160 });
+  made.bindPopup(() => popup(together), { maxHeight: 260, minWidth: 160 });
   made.on("add", () => made.getElement().setAttribute("aria-label", title));
   made.on("popupopen", ({ popup: open }) => open.getElement().querySelector("a[href]:not(.leaflet-popup-close-button)")?.focus());
   made.hrefs = together.map((feature) => feature.properties.href);
@@ -150,15 +162,17 @@ function fewerNames(map, canvas) {
 // What is pointed at in the list is ringed on the map.
 function pointFromList(signs, map) {
   const ring = circleMarker([0, 0], { className: "pharos-map__ring", fill: false, interactive: false, radius: 20 });
-  const byHref = new Map(signs.flatMap((each) => each.hrefs.map((href) => [href, each])));
+  const find = (href) => signs.find((each) => each.hrefs.includes(href));
   for (const link of document.querySelectorAll("#map-list a")) {
-    const found = byHref.get(link.getAttribute("href"));
-    if (found) {
-      const show = () => ring.setLatLng(found.getLatLng()).addTo(map);
-      link.addEventListener("mouseenter", show);
-      link.addEventListener("focus", show);
-      link.addEventListener("mouseleave", () => ring.remove());
-      link.addEventListener("blur", () => ring.remove());
-    }
+    const show = () => {
+      const found = find(link.getAttribute("href"));
+      if (found) {
+        ring.setLatLng(found.getLatLng()).addTo(map);
+      }
+    };
+    link.addEventListener("mouseenter", show);
+    link.addEventListener("focus", show);
+    link.addEventListener("mouseleave", () => ring.remove());
+    link.addEventListener("blur", () => ring.remove());
   }
 }
