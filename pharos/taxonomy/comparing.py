@@ -36,7 +36,7 @@ def compare(rows: Sequence[Row], kept: Iterable[Kept]) -> Changes:
     """``missing`` are the codes of areas in the lists of the file that it no longer has."""
     before = {each.code: each for each in kept}
     after, refused = dict(before), []
-    named: set[str] = set()
+    named: dict[str, None] = {}
     given = {row.code for row in rows if row.code}
     for row in rows:
         area = _ours(row, after, given) if row.code else _published(row, after)
@@ -44,7 +44,7 @@ def compare(rows: Sequence[Row], kept: Iterable[Kept]) -> Changes:
             refused.append(area)
         else:
             after[area.code] = area
-            named.add(area.code)
+            named[area.code] = None
     _relate([after[code] for code in named if code not in before and not given], after)
     schemes_told = {row.scheme for row in rows}
     return Changes(

@@ -99,7 +99,7 @@ class TestExport:
         response = as_person(world.head).get("/directory/leaders.csv?words=phonics&near=900001")
         rows = list(csv.DictReader(io.StringIO(response.getvalue().decode("utf-8-sig"))))
         told = [(r["Name"], r["URN"], r["Availability"], r["Kilometres"], r["Area"]) for r in rows]
-        assert told == [("Amina Rahman", "900002", "Limited availability", "5.0", "North")]
+        assert told == [("Amina Rahman", "900002", "Limited availability", "5", "North")]
 
     def test_is_for_those_who_may_commission(self, as_person, world, published):
         assert as_person(world.stranger).get("/directory/leaders.csv").status_code == 403
