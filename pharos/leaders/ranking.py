@@ -98,6 +98,7 @@ class Judge:
 
     def _band(self, hits: Hits, found: Places) -> Band | None:
         band = self._by_words(hits, found) if self.question.units else Band.POSSIBLE
+        band = band or (Band.POSSIBLE if hits.offered else None)
         if band is None or not self.confirmed:
             return band
         if hits.offered == self.confirmed:
