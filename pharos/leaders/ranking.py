@@ -33,7 +33,7 @@ BANDS = list(Band)
 class Hits(NamedTuple):
     """Where one leader has what was asked: bits of the index; units in the name, or nearly; meanings; areas offered."""
 
-    index: int = 0  # type: ignore[assignment]  # a name that tuples have, for searching in them
+    words: int = 0
     named: Units = 0
     nearly: Units = 0
     meant: int = 0
@@ -98,6 +98,7 @@ class Judge:
 
     def _band(self, hits: Hits, found: Places) -> Band | None:
         band = self._by_words(hits, found) if self.question.units else Band.POSSIBLE
+        band = band or (Band.POSSIBLE if hits.offered else None)
         if band is None or not self.confirmed:
             return band
         if hits.offered == self.confirmed:
@@ -118,7 +119,7 @@ def places(question: Question, hits: Hits) -> Places:
     """Which units stand where."""
     by_field = {
         name: sum(
-            1 << place for place in range(len(question.units)) if hits.index >> (place * len(FIELDS) + number) & 1
+            1 << place for place in range(len(question.units)) if hits.words >> (place * len(FIELDS) + number) & 1
         )
         for number, name in enumerate(FIELDS)
     }
@@ -126,7 +127,7 @@ def places(question: Question, hits: Hits) -> Places:
     for number, meaning in enumerate(question.meanings):
         meant |= meaning.units if hits.meant >> number & 1 else 0
     for number, (meaning, _) in enumerate(synonyms(question.meanings)):
-        by_field["portrait"] |= meaning.units if hits.index >> (SYNONYMS_AT + number) & 1 else 0
+        by_field["portrait"] |= meaning.units if hits.words >> (SYNONYMS_AT + number) & 1 else 0
     return Places(meant=meant, named=hits.named, **by_field)
 
 

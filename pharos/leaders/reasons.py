@@ -81,9 +81,9 @@ def _meanings(card: "Card", question: Question, hits: Hits) -> Iterator[str]:
 
 def _synonyms(question: Question, hits: Hits) -> Iterator[str]:
     """Other words for what was typed, where the portrait has only those."""
-    said = places(question, hits._replace(index=hits.index & ((1 << SYNONYMS_AT) - 1), meant=0)).portrait
+    said = places(question, hits._replace(words=hits.words & ((1 << SYNONYMS_AT) - 1), meant=0)).portrait
     for number, (meaning, synonym) in enumerate(synonyms(question.meanings)):
-        if hits.index >> (SYNONYMS_AT + number) & 1 and not said & meaning.units:
+        if hits.words >> (SYNONYMS_AT + number) & 1 and not said & meaning.units:
             yield f"Their pen portrait speaks of “{synonym}”"
             return
 

@@ -9,7 +9,11 @@ from .roll import Leaders, Roll, by_limit, within
 
 @dataclass(frozen=True)
 class Sieve:
-    """One question's filters, each with those whom it lets through. ``by_words`` are those whom words find."""
+    """One question's filters, each with those whom it lets through. ``by_words`` are those whom words find.
+
+    Where areas of expertise are confirmed, they narrow and the words only rank: a leader who offers what was confirmed
+    is not lost because they say it in other words.
+    """
 
     roll: Roll
     criteria: Criteria
@@ -22,10 +26,10 @@ class Sieve:
 
     def _filters(self) -> Iterator[tuple[str, Leaders]]:
         asked = self.criteria
-        if asked.words.strip():
-            yield "words", self.by_words
         if asked.expertise:
             yield "expertise", self.roll.having("expertise", asked.expertise)
+        elif asked.words.strip():
+            yield "words", self.by_words
         for name in SINGLE:
             if code := getattr(asked, name):
                 yield name, self.roll.having(name, [code])
@@ -45,7 +49,7 @@ class Sieve:
         return {**{name: self._counts(name) for name in ("expertise", *SINGLE)}, **self._distances()}
 
     def _counts(self, name: str) -> Mapping[str, int]:
-        others = self.left(name)
+        others = self.left(name, "words") if name == "expertise" else self.left(name)
         return {code: (others & having).bit_count() for code, having in self.roll.options.get(name, {}).items()}
 
     def _distances(self) -> Mapping[str, Mapping[str, int]]:
@@ -57,6 +61,8 @@ class Sieve:
     def relaxations(self) -> Mapping[str, int]:
         """How many there would be without each filter in force; without a place, there is no limit from it either."""
         found = {name: self.left(name).bit_count() for name in self.lets_through}
+        if self.criteria.expertise and self.criteria.words.strip():
+            found["expertise"] = (self.left("expertise") & self.by_words).bit_count()
         if self.criteria.near:
             found["near"] = self.left("within").bit_count()
         return found

@@ -161,6 +161,13 @@ def test_the_words_as_the_profile_writes_them(county, words, band, reason):
     assert (told, reasons[0]) == (band, reason)
 
 
+def test_confirmed_areas_narrow_and_the_words_only_rank(county):
+    asked = {"words": "trent", "expertise": ("sle-maths", "sle-phonics")}
+    found = queries.search(Criteria(**asked), at=county.now)
+    assert names(county, **asked) == ["Joseph Trent", "Amina Rahman"]
+    assert (found.counts["expertise"]["sle-phonics"], found.sieve.relaxations()) == (1, {"expertise": 1})
+
+
 class TestMeaning:
     """Words that mean an area find those who offer it."""
 

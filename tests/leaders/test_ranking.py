@@ -24,12 +24,12 @@ def twice(bits):
     ("hits", "band"),
     [
         (Hits(named=0b11), "strong"),
-        (Hits(index=AREAS | PORTRAIT << 4), "strong"),
+        (Hits(words=AREAS | PORTRAIT << 4), "strong"),
         (Hits(meant=1), "strong"),
-        (Hits(index=AREAS), "good"),
-        (Hits(index=twice(PORTRAIT)), "good"),
-        (Hits(index=SCHOOL | FACTS << 4), "good"),
-        (Hits(index=PORTRAIT), "possible"),
+        (Hits(words=AREAS), "good"),
+        (Hits(words=twice(PORTRAIT)), "good"),
+        (Hits(words=SCHOOL | FACTS << 4), "good"),
+        (Hits(words=PORTRAIT), "possible"),
         (Hits(named=0b01), "possible"),
         (Hits(nearly=0b01), "possible"),
         (Hits(), None),
@@ -52,17 +52,17 @@ def test_the_order_is_lexicographic():
     asked = question("maths mastery", [Meaning("maths mastery", ("sle-maths",))])
     best_first = [
         Hits(named=0b11),
-        Hits(offered=2, index=twice(AREAS)),
-        Hits(index=twice(AREAS)),
-        Hits(index=AREAS | PORTRAIT << 4, meant=1),
-        Hits(index=AREAS | PORTRAIT << 4),
-        Hits(meant=1, index=PORTRAIT),
+        Hits(offered=2, words=twice(AREAS)),
+        Hits(words=twice(AREAS)),
+        Hits(words=AREAS | PORTRAIT << 4, meant=1),
+        Hits(words=AREAS | PORTRAIT << 4),
+        Hits(meant=1, words=PORTRAIT),
         Hits(meant=1),
-        Hits(index=AREAS),
-        Hits(index=twice(PORTRAIT)),
-        Hits(index=twice(SCHOOL)),
-        Hits(index=PORTRAIT),
-        Hits(index=SCHOOL),
+        Hits(words=AREAS),
+        Hits(words=twice(PORTRAIT)),
+        Hits(words=twice(SCHOOL)),
+        Hits(words=PORTRAIT),
+        Hits(words=SCHOOL),
     ]
     judging = Judge(asked, confirmed=2)
     orders = [judging.of(hits).order for hits in best_first]
@@ -72,7 +72,7 @@ def test_the_order_is_lexicographic():
 def test_words_that_nobody_has_or_everybody_has_keep_nobody_out():
     asked = question("phonics results dipped")
     results = PORTRAIT << 4
-    found = {number: Hits(index=results) for number in range(20)} | {20: Hits(index=results | AREAS)}
+    found = {number: Hits(words=results) for number in range(20)} | {20: Hits(words=results | AREAS)}
     judging = judge(asked, 0, found, among=21)
     assert (judging.of(found[20]).band, judging.of(found[0]).band, judging.nobodys) == ("strong", None, 0b100)
 

@@ -79,7 +79,7 @@ def search(criteria: Criteria, *, at: dt.datetime, roll: Roll | None = None) -> 
     hits = finding.hits(roll, asked, criteria.expertise, index, nearly)
     judge = ranking.judge(asked, len(set(criteria.expertise)), hits, len(roll.entries))
     squared = roll.squared(criteria.near) if criteria.near else ()
-    said = (place for place, each in hits.items() if asked.units and judge.of(each).band)
+    said = (place for place, each in hits.items() if asked.units and judge.of(each._replace(offered=0)).band)
     by_words = rolls.at(len(roll.entries), said)
     sieve = Sieve(roll, criteria, by_words, squared)
     found = list(rolls.places(sieve.left()))
