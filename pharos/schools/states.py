@@ -100,12 +100,20 @@ class SourceKind(models.TextChoices):
     RESULTS = "results", "Results"
 
 
+class SourceState(models.TextChoices):
+    WAITING = "waiting", "Waiting"
+    RUNNING = "running", "Running"
+    DONE = "done", "Done"
+    REFUSED = "refused", "Refused"
+
+
+_s = SourceState
 SOURCE_IMPORT = Machine(
     "this file",
-    start=move(_.WAITING, to=_.RUNNING, says="started to read the file"),
-    finish=move(_.RUNNING, to=_.DONE, says="brought the file in"),
-    refuse=move(_.WAITING, _.RUNNING, to=_.REFUSED, says="refused the file"),
-    put_back=move(_.RUNNING, to=_.WAITING, says="found that the reading had stopped half-way"),
+    start=move(_s.WAITING, to=_s.RUNNING, says="started to read the file"),
+    finish=move(_s.RUNNING, to=_s.DONE, says="brought the file in"),
+    refuse=move(_s.WAITING, _s.RUNNING, to=_s.REFUSED, says="refused the file"),
+    put_back=move(_s.RUNNING, to=_s.WAITING, says="found that the reading had stopped half-way"),
 )
 
 

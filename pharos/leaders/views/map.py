@@ -50,7 +50,7 @@ def leaders_map(request: HttpRequest) -> HttpResponse:
         "listed": Paging([], 1, 1, found.count, 1, found.count), "ways": [],
         "page": pages.page(criteria, districts, fields=form.fields, asked=request.GET),
         "map": pages.leaders_map(
-            found, criteria, districts, asked=request.GET, sources=schools.sources(districts)
+            found, criteria, districts, asked=request.GET, sources=schools.attributions(districts)
         ),
     }  # fmt: skip
     return render(request, "leaders/map.html", context)

@@ -12,7 +12,7 @@ from pharos.common.pages import Fact, Figure, Paging, Tag, timeline
 from pharos.common.ui.filters import date, moment, number, plural
 from pharos.schools import dates
 from pharos.schools.models import SourceImport, SourceRemark
-from pharos.schools.states import ImportState, SourceKind
+from pharos.schools.states import ImportState, SourceKind, SourceState
 from pharos.schools.uploads import Upload
 
 from .imports import COLOURS, NOBODY_WORKS, TRIED, ImportPage, ImportsPage, Link, Progress, Row
@@ -60,17 +60,17 @@ def kind(each: SourceImport) -> str:
 
 
 def _tag(each: SourceImport) -> Tag:
-    state = ImportState(each.state)
-    return TRIED if each.dry_run and state == ImportState.DONE else Tag(state.label, COLOURS[state])
+    state = SourceState(each.state)
+    return TRIED if each.dry_run and state == SourceState.DONE else Tag(state.label, COLOURS[ImportState(state.value)])
 
 
 def _words(each: SourceImport, *, works: bool) -> str:
     """How it stands, in a sentence."""
-    if each.state == ImportState.WAITING:
+    if each.state == SourceState.WAITING:
         return "It waits for the worker, and begins in a moment." if works else NOBODY_WORKS
-    if each.state == ImportState.RUNNING:
+    if each.state == SourceState.RUNNING:
         return "All rows are read. They are being brought in." if each.rows else "The file is being read."
-    if each.state == ImportState.REFUSED:
+    if each.state == SourceState.REFUSED:
         return each.message
     counts = f"{number(each.added)} added, {number(each.changed)} changed, {number(each.rejected)} not read"
     return f"{plural(each.rows, 'row')}: {counts}.{' This was a try: it changed nothing.' if each.dry_run else ''}"
@@ -83,13 +83,13 @@ def proposed(upload: Upload | None, *, today: dt.date) -> dict[str, Any]:
 
 
 def one(each: SourceImport, happened: Iterable[Activity], upload: Upload | None, *, works: bool) -> ImportPage:
-    is_live = each.state in (ImportState.WAITING, ImportState.RUNNING)
-    in_earnest = upload is not None and each.dry_run and each.state == ImportState.DONE
+    is_live = each.state in (SourceState.WAITING, SourceState.RUNNING)
+    in_earnest = upload is not None and each.dry_run and each.state == SourceState.DONE
     return ImportPage(
         tag=_tag(each),
         words=_words(each, works=works),
         progress=Progress(each.rows, 0) if is_live else None,
-        figures=_figures(each) if each.state == ImportState.DONE else [],
+        figures=_figures(each) if each.state == SourceState.DONE else [],
         lists=_lists(each),
         facts=_facts(each),
         timeline=timeline(happened),
@@ -110,7 +110,7 @@ def _figures(each: SourceImport) -> list[Figure]:
 
 
 def _lists(each: SourceImport) -> list[Link]:
-    if each.state != ImportState.DONE:
+    if each.state != SourceState.DONE:
         return []
     return [Link(reverse("office:source_not_read", args=[each.reference]), "What was not read")]
 
@@ -122,7 +122,7 @@ def _facts(each: SourceImport) -> list[Fact]:
         Fact("Asked for by", each.started_by.name if each.started_by else "The console of the service"),
         Fact("Asked for on", moment(each.requested_at)),
     ]
-    return [*facts, Fact("Took", f"{each.seconds:.1f} seconds")] if each.state == ImportState.DONE else facts
+    return [*facts, Fact("Took", f"{each.seconds:.1f} seconds")] if each.state == SourceState.DONE else facts
 
 
 @dataclass(frozen=True)

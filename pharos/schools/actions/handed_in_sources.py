@@ -16,7 +16,7 @@ from pharos.people.rules import may_administer
 
 from .. import queries, uploads
 from ..models import SourceImport
-from ..states import ImportState, SourceKind
+from ..states import SourceKind, SourceState
 from ..uploads import Upload
 from . import sources
 from .handed_in import GONE
@@ -69,9 +69,9 @@ def start_source(
 def read_source(context: TaskContext, source_pk: int) -> str:
     """Read the file if it still waits. Says in which state that left it."""
     asked, at = SourceImport.objects.get(pk=source_pk), clock.now()
-    if asked.state == ImportState.RUNNING and context.attempt > 1:
+    if asked.state == SourceState.RUNNING and context.attempt > 1:
         sources.put_source_back(asked, at=at)
-    if asked.state == ImportState.WAITING:
+    if asked.state == SourceState.WAITING:
         _read(asked, at=at)
     return asked.state
 

@@ -22,7 +22,7 @@ from pharos.people.rules import may_administer
 from .. import dates, inspections_file, links_file, performance_file
 from ..models import SourceImport, SourceRemark
 from ..source_file import SourceFile
-from ..states import ImportState, SourceKind
+from ..states import SourceKind, SourceState
 from . import inspections, links, results
 from .bulk import insert
 from .tally import SourceTally
@@ -104,7 +104,7 @@ def run_source(asked: SourceImport, path: Path, *, by: "Person | None", at: dt.d
 
 def _start(asked: SourceImport, *, by: "Person | None", at: dt.datetime) -> None:
     """Take the one place of its kind, if need be from a reading that died."""
-    others = SourceImport.objects.filter(kind=asked.kind, state=ImportState.RUNNING)
+    others = SourceImport.objects.filter(kind=asked.kind, state=SourceState.RUNNING)
     for stale in others.filter(started_at__lt=at - STALE_AFTER).order_by("pk"):
         refuse_source(stale, HALF_WAY, by=None, at=at)
     try:

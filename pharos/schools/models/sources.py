@@ -9,7 +9,7 @@ from pharos.common.privacy import PROGRAMME, Privacy
 from pharos.common.references import new_reference
 from pharos.common.states import Machine
 
-from ..states import SOURCE_IMPORT, ImportState, SourceKind
+from ..states import SOURCE_IMPORT, SourceKind, SourceState
 
 
 class SourceImport(models.Model):
@@ -33,7 +33,7 @@ class SourceImport(models.Model):
     file_name = models.TextField()
     as_at = models.DateField()
     dry_run = models.BooleanField(default=False)
-    state = models.TextField(choices=ImportState, default=ImportState.WAITING)
+    state = models.TextField(choices=SourceState, default=SourceState.WAITING)
     message = models.TextField(blank=True)
     rows = models.PositiveIntegerField(default=0)
     added = models.PositiveIntegerField(default=0)
@@ -52,9 +52,9 @@ class SourceImport(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(state__in=ImportState.values), name="source_state_is_known"),
+            models.CheckConstraint(condition=models.Q(state__in=SourceState.values), name="source_state_is_known"),
             models.UniqueConstraint(
-                fields=["kind"], condition=models.Q(state=ImportState.RUNNING), name="one_source_of_a_kind_is_read"
+                fields=["kind"], condition=models.Q(state=SourceState.RUNNING), name="one_source_of_a_kind_is_read"
             ),
         ]
         indexes = [models.Index(fields=["-requested_at"], name="source_by_time")]

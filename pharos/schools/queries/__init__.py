@@ -31,7 +31,7 @@ from .imports import (
 )
 from .lineage import Lineage, lineage
 from .links import Relation, predecessors_of, successors_of
-from .mapping import MOST, Gathered, OnMap, drawn_districts, gather, on_map, sources
+from .mapping import MOST, Gathered, OnMap, attributions, drawn_districts, gather, on_map
 from .measuring import NotPlaced, measuring_point, place_of
 from .naming import at_the_place_of, known_as, near_to
 from .neighbours import first_of_same_group, nearest, of_same_group, squared, within
@@ -73,6 +73,7 @@ __all__ = [
     "areas_of",
     "asked_by_form",
     "at_the_place_of",
+    "attributions",
     "between",
     "changes_by",
     "changes_of",
@@ -111,7 +112,6 @@ __all__ = [
     "search",
     "source_asked_by_form",
     "source_imports",
-    "sources",
     "sources_left_behind",
     "squared",
     "standing_rules_now",

@@ -38,7 +38,7 @@ def drawn_districts() -> list[District]:
     return list(District.objects.select_related("area").order_by("area__position", "area__name", "name"))
 
 
-def sources(districts: Iterable[District]) -> list[str]:
+def attributions(districts: Iterable[District]) -> list[str]:
     """The words that the licences of the outlines and of the newest postcodes ask for."""
     newest = PostcodeImport.objects.order_by("-as_at", "-pk").values_list("source", flat=True)[:1]
     return list(dict.fromkeys(filter(None, [*(each.outline_source for each in districts), *newest])))

@@ -8,11 +8,11 @@ from django_tasks_db.models import DBTaskResult
 from pharos.jobs import queries as jobs
 
 from ..models import SourceImport, SourceRemark
-from ..states import ImportState, SourceKind
+from ..states import SourceKind, SourceState
 
 # The task that reads one in.
 SOURCE_TASK = "pharos.schools.actions.handed_in_sources.read_source"
-UNFINISHED = (ImportState.RUNNING, ImportState.WAITING)
+UNFINISHED = (SourceState.RUNNING, SourceState.WAITING)
 
 
 def source_imports() -> QuerySet[SourceImport]:

@@ -23,7 +23,7 @@ def school_map(request: HttpRequest) -> HttpResponse:
     form = asked(request, districts)
     criteria = form.criteria()
     found = queries.on_map(criteria, districts)
-    shown = maps.school_map(found, criteria, districts, asked=request.GET, sources=queries.sources(districts))
+    shown = maps.school_map(found, criteria, districts, asked=request.GET, sources=queries.attributions(districts))
     page = listing.schools(
         [], criteria, {}, form=form, asked=request.GET, name="schools:map",
         would_find={} if found.count else queries.relaxations(criteria),
