@@ -228,7 +228,7 @@ def test_one_card_costs_as_many_queries_as_three(county):
         with CaptureQueriesContext(connection) as queried:
             cards = [queries.card(each) for each in queries.directory_with_cards(Criteria(words=words), at=county.now)]
         counts.append((len(cards), len(queried)))
-    assert counts == [(1, 11), (3, 11)]
+    assert counts == [(1, 12), (3, 12)]
 
 
 class TestForMatching:

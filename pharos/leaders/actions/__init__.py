@@ -1,7 +1,7 @@
 """What can be done: designate and end; write a profile; agree that it is published."""
 
 from .designations import designate, designate_by_email, end_designation
-from .index import refresh_all
+from .index import forget, refresh_all
 from .photos import answer_photo, forget_photos, hand_in_photo, put_back_photo, remove_photo
 from .profiles import (
     choose_expertise,
@@ -28,6 +28,7 @@ __all__ = [
     "designate_by_email",
     "end_designation",
     "finish_portrait",
+    "forget",
     "forget_photos",
     "forget_removed_searches",
     "hand_in_photo",

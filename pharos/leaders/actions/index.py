@@ -27,6 +27,12 @@ def refresh(*people: int, at: dt.datetime) -> int:
     return changed
 
 
+def forget(designations: Iterable[Designation], *, at: dt.datetime) -> None:
+    """Remove the entries of designations that are about to be removed themselves."""
+    SearchEntry.objects.filter(designation__in=designations).delete()
+    DirectoryChange.objects.create(at=at)
+
+
 @transaction.atomic
 def refresh_all(*, at: dt.datetime) -> int:
     """Compare every entry with what it is made from, and write those that differ; how many did."""

@@ -12,6 +12,7 @@ from django.db.models import ProtectedError
 
 from pharos.activity import actions as activity
 from pharos.common.errors import Refused
+from pharos.leaders import actions as leaders
 from pharos.leaders.models import Designation, Profile, ProfileExpertise
 from pharos.people.models import Person
 
@@ -30,14 +31,14 @@ def take_back(asked: LeaderImport, *, why: str, by: Person, at: dt.datetime) -> 
     if not why.strip():
         raise Refused("Give the reason why the list is taken back.")
     for row in asked.lines.exclude(undo={}).select_related("person").order_by("-line"):
-        row.reason = f"{row.reason} {_taken_back(row, asked)}".strip()
+        row.reason = f"{row.reason} {_taken_back(row, asked, at=at)}".strip()
         row.undo = {}
         row.save(update_fields=["reason", "undo", "person"])
     activity.move(asked, "undo", by=by, at=at, why=why)
     return asked
 
 
-def _taken_back(row: LeaderImportRow, asked: LeaderImport) -> str:
+def _taken_back(row: LeaderImportRow, asked: LeaderImport, *, at: dt.datetime) -> str:
     """Take one row back, or leave it; a sentence that says which."""
     person = row.person
     if person is None or not (row.undo.get("designation") or row.undo.get("person")):
@@ -46,14 +47,16 @@ def _taken_back(row: LeaderImportRow, asked: LeaderImport) -> str:
         return _HAS_ACTED.format(name=person.name)
     try:
         with transaction.atomic():
-            _remove(row, person)
+            _remove(row, person, at=at)
     except ProtectedError:
         return _STANDS
     return "Taken back."
 
 
-def _remove(row: LeaderImportRow, person: Person) -> None:
-    Designation.objects.filter(reference=row.undo.get("designation", ""), person=person).delete()
+def _remove(row: LeaderImportRow, person: Person, *, at: dt.datetime) -> None:
+    made = Designation.objects.filter(reference=row.undo.get("designation", ""), person=person)
+    leaders.forget(made, at=at)
+    made.delete()
     if Designation.objects.filter(person=person).exists():
         return
     profile = Profile.objects.filter(person=person, consented_at=None).first()

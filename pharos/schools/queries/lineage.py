@@ -9,7 +9,7 @@ from .. import changes
 from ..changes import Side, Story
 from ..models import School, SchoolLink
 from .changes import is_academy
-from .links import predecessors_of, successors_of
+from .links import Relation, predecessors_of, successors_of
 
 
 @dataclass(frozen=True)
@@ -18,29 +18,33 @@ class Lineage:
 
     before: list[School] = field(default_factory=list)
     after: list[School] = field(default_factory=list)
+    # All that went before it as links tell it, schools that we don't hold among them.
+    told: list[Relation] = field(default_factory=list)
 
 
 def lineage(school: School) -> Lineage:
-    before, after = _linked(school.urn)
+    told, following = _linked(school.urn)
+    before, after = [each.urn for each in told], [each.urn for each in following]
     for old, new in _academies(school):
         if new == school.urn and old not in before:
             before.append(old)
         if old == school.urn and new not in after:
             after.append(new)
     held = {each.urn: each for each in School.objects.filter(urn__in=[*before, *after])}
-    return Lineage([held[urn] for urn in before if urn in held], [held[urn] for urn in after if urn in held])
+    return Lineage([held[urn] for urn in before if urn in held], [held[urn] for urn in after if urn in held], told)
 
 
-def _linked(urn: int) -> tuple[list[int], list[int]]:
+def _linked(urn: int) -> tuple[list[Relation], list[Relation]]:
     """Those whom the register's links tell; most schools have none, which is found out at once."""
     if not SchoolLink.objects.filter(Q(urn=urn) | Q(other_urn=urn)).exists():
         return [], []
-    before, after = predecessors_of([urn]), successors_of([urn])
-    return [each.urn for each in before.get(urn, [])], [each.urn for each in after.get(urn, [])]
+    return predecessors_of([urn]).get(urn, []), successors_of([urn]).get(urn, [])
 
 
 def _academies(school: School) -> list[tuple[int, int]]:
     """Pairs of a school and its academy in which this one may be, without a link that says so."""
+    if school.is_open and not is_academy(school):
+        return []
     near = Q(postcode=school.postcode) if school.postcode else Q(pk__in=[])
     if school.establishment_number:
         near |= Q(establishment_number=school.establishment_number)

@@ -29,10 +29,12 @@ def standings_of(schools: Iterable[School], *, on: dt.date) -> dict[int, Standin
     return {urn: standing.of(told, rules=rules, on=on) for urn, told in inspections_of(schools).items()}
 
 
-def inspections_of(schools: Iterable[School]) -> dict[int, list[Inspected]]:
-    """All inspections that speak of each school, its predecessors' too, the newest first."""
+def inspections_of(
+    schools: Iterable[School], lines: Mapping[int, list[Relation]] | None = None
+) -> dict[int, list[Inspected]]:
+    """All inspections that speak of each school, its predecessors' too (``lines``, if known), newest first."""
     by_urn = {school.urn: school for school in schools}
-    lines = predecessors_of(by_urn)
+    lines = predecessors_of(by_urn) if lines is None else lines
     earlier = {each.urn for line in lines.values() for each in line} - by_urn.keys()
     held = by_urn | {school.urn: school for school in _named(earlier)}
     found = _by_school({*by_urn, *earlier})

@@ -20,6 +20,7 @@ from ..pages import map as maps
 from ..pages import results as result_pages
 from ..pages import school as pages
 from ..pages import standing as standing_pages
+from ..queries import Lineage
 
 # A trust may have a hundred schools.
 SHOWN_OF_GROUP = 25
@@ -41,7 +42,7 @@ def school(request: HttpRequest, urn: int) -> HttpResponse:
     page = pages.school(
         found, area=queries.area_of(found, districts), nearest=nearest, measured_to=form.point,
         same_group=same_group, in_group=in_group, changes=changes.rows, line=line,
-        **_judged(found, today=clock.today()),
+        **_judged(found, line, today=clock.today()),
     )  # fmt: skip
     crumbs = [Crumb("Schools", reverse("schools:schools")), Crumb(found.name)]
     context = {"title": found.name, "crumbs": crumbs, "form": form, "listed": changes, "page": page}
@@ -49,9 +50,9 @@ def school(request: HttpRequest, urn: int) -> HttpResponse:
     return render(request, "schools/school.html", context)
 
 
-def _judged(found: School, *, today: dt.date) -> dict[str, Any]:
+def _judged(found: School, line: Lineage, *, today: dt.date) -> dict[str, Any]:
     """What others say of the school: inspections, the standing that follows from them, results."""
-    inspections = queries.inspections_of([found])[found.urn]
+    inspections = queries.inspections_of([found], {found.urn: line.told})[found.urn]
     answer = standing_of.of(inspections, rules=queries.standing_rules_now(), on=today)
     return {
         "standing": standing_pages.part(answer, inspections, urn=found.urn, today=today),
