@@ -1,8 +1,10 @@
 """Fixtures: an empty installation on SQLite, and on PostgreSQL where one answers.
 
-The database is migrated once in each session and copied for each test.
+The database is migrated once and copied for each test.
 """
 
+import fcntl
+import os
 import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,12 +17,18 @@ from tests.processes import Installation, postgresql_url
 
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory):
-    """An SQLite file with every table and no row."""
-    folder = tmp_path_factory.mktemp("migrated")
-    made = Installation(f"sqlite:///{folder}/pharos.sqlite3", folder)
-    made.manage("migrate", "--verbosity=0")
-    made.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-    return folder / "pharos.sqlite3"
+    """An SQLite file with every table and no row: the first of the suite's processes to need it makes it for all."""
+    folder = tmp_path_factory.getbasetemp()
+    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    path = shared / "migrated.sqlite3"
+    with (shared / "migrated.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            making = Installation(f"sqlite:///{shared}/making.sqlite3", shared)
+            making.manage("migrate", "--verbosity=0")
+            making.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+            (shared / "making.sqlite3").rename(path)
+    return path
 
 
 def _on_server(server: str, sql: str) -> None:

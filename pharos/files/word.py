@@ -11,7 +11,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
@@ -27,6 +26,8 @@ def write(template: Path, data: Mapping[str, Any], *, at: dt.datetime) -> bytes:
 
     Line breaks and tabs of a text stay; characters that XML cannot hold go.
     """
+    from docxtpl import DocxTemplate  # takes a while to load, and most processes write no Word
+
     document: Any = DocxTemplate(template)
     document.render(_safe(data), SandboxedEnvironment(autoescape=True, undefined=StrictUndefined))
     told = document.docx.core_properties

@@ -9,6 +9,8 @@ from tests.installations import installation, migrated_database, migrated_file  
 from tests.processes import until
 
 pytestmark = pytest.mark.slow
+# What asks nothing that differs between databases.
+on_one_database = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 STATUS = "SELECT status FROM django_tasks_database_dbtaskresult"
 WORKERS = "SELECT name FROM jobs_worker"
 
@@ -21,6 +23,7 @@ def began(mark):
     return mark.exists() and mark.read_text().count("began")
 
 
+@on_one_database
 def test_told_to_stop_it_ends_the_task_it_runs(installation, tmp_path):  # noqa: F811
     mark = tmp_path / "mark"
     enqueue(installation, f"leave_a_mark.enqueue({str(mark)!r}, 1.5)")
@@ -32,6 +35,7 @@ def test_told_to_stop_it_ends_the_task_it_runs(installation, tmp_path):  # noqa:
     assert installation.rows(WORKERS) == []
 
 
+@on_one_database
 def test_told_to_stop_with_nothing_to_do_it_stops_at_once(installation):  # noqa: F811
     worker = installation.work()
     until(lambda: installation.rows(WORKERS))
@@ -54,6 +58,7 @@ def test_what_a_killed_worker_held_is_done_by_another(installation, tmp_path):  
     assert mark.read_text() == "began\nbegan\nended\n"
 
 
+@on_one_database
 def test_a_busy_worker_is_not_held_dead(installation, tmp_path):  # noqa: F811
     """Its task takes longer than the silence after which a worker is held dead."""
     mark = tmp_path / "mark"
@@ -64,6 +69,7 @@ def test_a_busy_worker_is_not_held_dead(installation, tmp_path):  # noqa: F811
     assert mark.read_text() == "began\nended\n"
 
 
+@on_one_database
 def test_drain_does_what_is_due_and_ends(installation, tmp_path):  # noqa: F811
     mark = tmp_path / "mark"
     enqueue(installation, f"leave_a_mark.enqueue({str(mark)!r})")

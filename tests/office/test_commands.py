@@ -95,7 +95,8 @@ class TestTheRegisterOfProcessing:
             "- **Why:** Sign-in, and telling people who acts\n"
             "- **How long:** while the person has a part in the programme, and two years after\n"
             "- **Public:** reference, is active, password\n"
-            "- **Personal:** name, email, telephone, last login, joined at, signed out everywhere at, hears of sign ins\n"
+            "- **Personal:** name, email, telephone, last login, joined at, signed out everywhere at, "
+            "hears of sign ins\n"
         ) in told
 
     def test_goes_up_the_house(self, told):

@@ -6,12 +6,14 @@ Rows go to the file one by one, so that a long list needs no more memory than a 
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-import xlsxwriter
 from django.utils import timezone
 
 from pharos.common.errors import Refused
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 A4 = 9
@@ -27,6 +29,8 @@ _OPTIONS = {
 
 def write(file: IO[bytes], name: str, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Write the workbook. Raises Refused where Excel has no room for so many rows."""
+    import xlsxwriter  # takes a while to load, and most processes write no workbook
+
     with xlsxwriter.Workbook(file, _OPTIONS) as book:
         sheet = _Sheet(book, name)
         sheet.write_headings(headings)
@@ -40,7 +44,7 @@ def write(file: IO[bytes], name: str, headings: Sequence[str], rows: Iterable[Se
 class _Sheet:
     """A sheet that is written from its top to its end."""
 
-    def __init__(self, book: xlsxwriter.Workbook, name: str) -> None:
+    def __init__(self, book: "xlsxwriter.Workbook", name: str) -> None:
         self.sheet = book.add_worksheet(name[:31])
         self.bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self.date = book.add_format({"num_format": "d mmm yyyy", "align": "left"})
