@@ -58,7 +58,7 @@ def section(request: SignedInRequest, section: str, reference: str = "") -> Http
         raise Http404
     at = clock.now()
     profile = profile_at(request, reference, at)
-    return _asked(request, SECTIONS[Section(section)](profile, Desk(reference)), at)
+    return _asked(request, SECTIONS[Section(section)](profile, Desk.of(request.GET, reference)), at)
 
 
 @require_form
@@ -69,7 +69,7 @@ def evidence(request: SignedInRequest, code: str, reference: str = "") -> HttpRe
     offer = next((each for each in queries.offers_of(profile) if each.expertise.code == code), None)
     if offer is None:
         raise Http404
-    return _asked(request, evidence_part(profile, Desk(reference), offer), at)
+    return _asked(request, evidence_part(profile, Desk.of(request.GET, reference), offer), at)
 
 
 def _asked(request: SignedInRequest, part: Part, at: dt.datetime) -> HttpResponse:
