@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from pharos.leaders import actions, queries
 from pharos.leaders.models import Designation
+from pharos.schools.models import Postcode, PostcodeImport
+from tests.clock import NOW
 from tests.leaders import making
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +58,13 @@ class TestDirectory:
         shown = text(client.get(DIRECTORY, {"near": chosen["value"]}))
         assert "km from Beacon Secondary School" in shown
         assert 'data-suggest="/schools/suggest.json"' in shown
+
+    def test_says_that_distances_from_a_part_of_a_postcode_begin_in_its_middle(self, client, published):
+        told = PostcodeImport.objects.create(file_name="a.csv", as_at=NOW.date(), source="Made up", imported_at=NOW)
+        at = {"outward": "ZW5", "quality": 10, "easting": 571000, "northing": 161000}
+        Postcode.objects.create(key="ZW51AB", told_by=told, **at)
+        words = "Distances are in a straight line. ZW5 is a part of a postcode: distances are measured from the middle"
+        assert words in text(client.get(f"{DIRECTORY}?near=ZW5"))
 
     def test_tells_what_to_relax(self, client, published):
         shown = text(client.get(f"{DIRECTORY}?area=south&words=phonics"))
