@@ -109,6 +109,8 @@ class TestExport:
         rows = list(csv.DictReader(io.StringIO(response.getvalue().decode("utf-8-sig"))))
         told = [(r["Name"], r["URN"], r["Availability"], r["Kilometres"], r["Area"]) for r in rows]
         assert told == [("Amina Rahman", "900002", "Limited availability", "5", "North")]
+        why = "“phonics” is in their expertise and their pen portrait; 5.0 km from Marram Primary School"
+        assert [(r["Fit"], r["Why"]) for r in rows] == [("strong", why)]
 
     def test_is_for_those_who_may_commission(self, as_person, world, published):
         assert as_person(world.stranger).get("/directory/leaders.csv").status_code == 403
