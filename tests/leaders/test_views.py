@@ -172,7 +172,8 @@ class TestOwnPages:
         client, typed = as_person(world.leader), "word " * 312
         shown = text(client.post("/directory/mine/portrait/", {"portrait": typed, "save": "finish"}))
         assert "Your pen portrait is 12 words too long" in shown
-        assert client.post("/directory/mine/portrait/", {"portrait": typed, "save": "draft"}).status_code == 302
+        saved = client.post("/directory/mine/portrait/", {"portrait": typed, "save": "draft"}, follow=True)
+        assert "The draft has been saved. It is not published until it is finished." in text(saved)
         assert queries.profile_of(world.leader).portrait_draft == typed.strip()
 
     def test_expertise_leads_to_what_shows_it(self, as_person, world):

@@ -77,7 +77,7 @@ def _asked(request: SignedInRequest, part: Part, at: dt.datetime) -> HttpRespons
     typed = request.POST if request.method == "POST" else None
     form = part.form(typed, initial=part.initial, on_behalf=part.desk.on_behalf)
     if form.is_valid() and succeeds(form, lambda: part.save(form, by=request.user, at=at)):
-        messages.success(request, part.saved)
+        messages.success(request, part.said(form))
         return redirect(part.onward())
     context = {"title": part.title, "form": form, "page": part.page(form, at=at), "back": part.back}
     return render(request, part.template, context, status=form.refusal_status)
