@@ -1,6 +1,7 @@
 """What waits for somebody: the words in which each area tells its part to the home page."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +38,11 @@ class Waiting:
 
     def is_late(self, day: dt.date) -> bool:
         return self.due is not None and self.due < day
+
+
+# What waits for administrators in areas that the home page may not know, because they come later: each says it here
+# when the service starts.
+FOR_ADMINISTRATORS: list[Callable[[], list[Waiting]]] = []
 
 
 def in_order(tasks: list[Waiting]) -> list[Waiting]:

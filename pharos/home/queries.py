@@ -12,7 +12,7 @@ from django.db.models.base import Model
 from django.db.models.functions import Cast, Coalesce
 
 from pharos.activity.models import Activity
-from pharos.common.waiting import Waiting, in_order
+from pharos.common.waiting import FOR_ADMINISTRATORS, Waiting, in_order
 from pharos.deployments import queries as deployments
 from pharos.deployments.models import Deployment
 from pharos.deployments.states import DeploymentState
@@ -43,6 +43,7 @@ def waiting_for(person: Person, *, at: dt.datetime) -> list[Waiting]:
     ]
     if people.roles_of(person, at=at).administrator:
         tasks += outbox.waiting_for_administrators()
+        tasks += [task for ask in FOR_ADMINISTRATORS for task in ask()]
     return in_order(tasks)
 
 

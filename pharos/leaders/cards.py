@@ -48,6 +48,7 @@ class Brief:
     """One leader in plain values, for choosing among thousands. ``pk`` is the person's key.
 
     ``posts`` are the schools of every designation there was, by URN, each with its last day.
+    ``photo`` is the reference and the crop of the one that the leader agreed to publish.
     """
 
     pk: int
@@ -62,6 +63,7 @@ class Brief:
     availability: str
     available_from_on: dt.date | None
     published: bool
+    photo: tuple[str, str] | None = None
 
 
 def card(leader: "Designation") -> Card:

@@ -5,6 +5,7 @@ import datetime as dt
 from django.db.models import Count, Q, QuerySet
 from django_tasks_db.models import DBTaskResult
 
+from pharos.common.waiting import Waiting
 from pharos.jobs import queries as jobs
 from pharos.people.models import Person
 from pharos.people.states import Role
@@ -50,6 +51,22 @@ def lines(asked: LeaderImport, result: str = "") -> QuerySet[LeaderImportRow]:
 
 def undecided(asked: LeaderImport) -> int:
     return asked.lines.filter(result=RowResult.NEEDS_A_LOOK, answer="").count()
+
+
+def waiting_for_administrators() -> list[Waiting]:
+    """Each list with rows that somebody can still decide; whoever asks knows that they may. One query."""
+    waits = Q(lines__result=RowResult.NEEDS_A_LOOK, lines__answer="") & ~Q(lines__told={})
+    rows = LeaderImport.objects.filter(state__in=(ListState.TRIED, ListState.DONE))
+    return [_to_decide(each) for each in rows.annotate(open_rows=Count("lines", waits)).filter(open_rows__gt=0)]
+
+
+def _to_decide(asked: LeaderImport) -> Waiting:
+    count: int = asked.open_rows  # type: ignore[attr-defined]
+    return Waiting(
+        what=f"Decide {'1 row' if count == 1 else f'{count:,} rows'} of the list {asked.file_name}",
+        url_name="office:leader_list", url_args=(asked.reference,), since=asked.requested_at, group="Leaders",
+        why="It is not clear who is meant, or from which day",
+    )  # fmt: skip
 
 
 def left_behind(at: dt.datetime) -> list[LeaderImport]:

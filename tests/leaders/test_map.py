@@ -58,6 +58,11 @@ def test_map_and_list_lead_to_each_other_and_keep_the_filters(client, published)
     assert 'href="/directory/?phase=primary"' in text(client.get(f"{MAP}?phase=primary&district=D01"))
 
 
+def test_filters_are_folded_and_tell_how_many_each_would_leave(client, published):
+    shown = text(client.get(f"{MAP}?designation=NLE"))
+    assert (shown.count('pharos-fold"'), "National Leader of Education (1)" in shown) == (3, True)
+
+
 def test_availability_is_asked_for_by_those_who_may_see_it(client, published, world):
     asked = "?availability=limited"
     assert in_data(client.get(MARKS + asked)) == ["Amina Rahman", "Joseph Trent"]

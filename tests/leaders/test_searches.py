@@ -83,6 +83,10 @@ class TestPages:
         assert (answer.status_code, answer["Location"]) == (302, "/directory/?words=phonics")
         assert names(world) == [("Phonics near us", "words=phonics")]
 
+    def test_of_somebody_who_no_longer_sees_availability_leave_it_out(self, world, client):
+        shown = words_of(client.get("/directory/?words=phonics&availability=open"))
+        assert ("That filter is left out." in shown, "Availability:" in shown) == (True, False)
+
     def test_ask_whether_the_same_name_is_meant(self, world, as_person):
         save(world, query="words=maths")
         client = as_person(world.head)

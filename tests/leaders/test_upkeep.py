@@ -117,9 +117,15 @@ class TestConfirming:
         client = as_person(world.leader)
         shown = text(client.get("/directory/mine/still-right/"))
         assert ("You last confirmed it on 19 November 2025." in shown, "Phonics: Results rose" in shown) == (True, True)
-        assert 'href="/directory/mine/portrait/"' in shown
         after = text(client.post("/directory/mine/still-right/", {"form_key": "d" * 32}, follow=True))
         assert "We ask again on 24 November 2027." in after
+
+    def test_each_part_that_is_changed_leads_back_to_the_question(self, as_person, world, profile):
+        client = as_person(world.leader)
+        asked, change = "/directory/mine/still-right/", "/directory/mine/phases/?then=still-right"
+        assert f'href="{change}"' in text(client.get(asked))
+        saved = client.post(change, {"form_key": "e" * 32, "phases": ["primary"]})
+        assert (f'href="{asked}"' in text(client.get(change)), saved.status_code, saved.url) == (True, 302, asked)
 
     def test_twice_is_once(self, world, profile):
         actions.confirm(profile, by=world.leader, at=world.now + DAY)

@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from pharos.leaders import actions, queries
 from pharos.leaders.models import Designation
+from pharos.schools.models import Postcode, PostcodeImport
+from tests.clock import NOW
 from tests.leaders import making
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +59,13 @@ class TestDirectory:
         assert "km from Beacon Secondary School" in shown
         assert 'data-suggest="/schools/suggest.json"' in shown
 
+    def test_says_that_distances_from_a_part_of_a_postcode_begin_in_its_middle(self, client, published):
+        told = PostcodeImport.objects.create(file_name="a.csv", as_at=NOW.date(), source="Made up", imported_at=NOW)
+        at = {"outward": "ZW5", "quality": 10, "easting": 571000, "northing": 161000}
+        Postcode.objects.create(key="ZW51AB", told_by=told, **at)
+        words = "Distances are in a straight line. ZW5 is a part of a postcode: distances are measured from the middle"
+        assert words in text(client.get(f"{DIRECTORY}?near=ZW5"))
+
     def test_tells_what_to_relax(self, client, published):
         shown = text(client.get(f"{DIRECTORY}?area=south&words=phonics"))
         assert "No leader matches all of this" in shown
@@ -100,6 +109,8 @@ class TestExport:
         rows = list(csv.DictReader(io.StringIO(response.getvalue().decode("utf-8-sig"))))
         told = [(r["Name"], r["URN"], r["Availability"], r["Kilometres"], r["Area"]) for r in rows]
         assert told == [("Amina Rahman", "900002", "Limited availability", "5", "North")]
+        why = "“phonics” is in their expertise and their pen portrait; 5.0 km from Marram Primary School"
+        assert [(r["Fit"], r["Why"]) for r in rows] == [("strong", why)]
 
     def test_is_for_those_who_may_commission(self, as_person, world, published):
         assert as_person(world.stranger).get("/directory/leaders.csv").status_code == 403
@@ -161,7 +172,8 @@ class TestOwnPages:
         client, typed = as_person(world.leader), "word " * 312
         shown = text(client.post("/directory/mine/portrait/", {"portrait": typed, "save": "finish"}))
         assert "Your pen portrait is 12 words too long" in shown
-        assert client.post("/directory/mine/portrait/", {"portrait": typed, "save": "draft"}).status_code == 302
+        saved = client.post("/directory/mine/portrait/", {"portrait": typed, "save": "draft"}, follow=True)
+        assert "The draft has been saved. It is not published until it is finished." in text(saved)
         assert queries.profile_of(world.leader).portrait_draft == typed.strip()
 
     def test_expertise_leads_to_what_shows_it(self, as_person, world):

@@ -346,6 +346,13 @@ class TestLeaders:
         ):
             assert said in page
 
+    @pytest.mark.parametrize("agrees", [True, False])
+    def test_the_photo_that_they_agreed_to_publish_stands_beside_them(self, world, asked, amina, as_person, agrees):
+        photo = making.photo(world, amina.person, agrees=agrees)
+        pages = (url("leaders", asked.reference), url("offer_to", asked.reference, amina.reference))
+        shown = [photo.reference in as_person(world.sia).get(page).content.decode() for page in pages]
+        assert shown == [agrees, agrees]
+
     def test_who_is_kept_out_and_by_which_rule(self, world, asked, amina, read):
         interests.declare(world.head, about=world.leader, kind=InterestKind.FRIEND, by=world.head, at=NOW)
         page = read("sia", "leaders", asked.reference)

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from pharos.common.errors import Refused
+from pharos.home import queries as home
 from pharos.leaders import actions as leaders
 from pharos.leaders.models import Designation, Profile
 from pharos.leaders.states import DesignationKind
@@ -165,6 +166,14 @@ class TestOnePersonOrTwo:
         decided = actions.decide(done.lines.get(), answer=answer, by=world.administrator, at=NOW)
         assert (decided.result, decided.answered_by, decided.told) == (result, world.administrator, {})
         assert Person.objects.filter(email="head@marram.example").count() == people
+
+    def test_waits_on_the_home_page_until_it_is_decided(self, bring_in, world):
+        done = bring_in(row(name="G Okafor", email="head@marram.example"))
+        told = lambda: [(each.what, each.href) for each in home.waiting_for(world.administrator, at=NOW)]  # noqa: E731
+        page = f"/office/leader-lists/{done.reference}/"
+        assert [each for each in told() if each[1] == page] == [("Decide 1 row of the list leaders.csv", page)]
+        actions.decide(done.lines.get(), answer="leave", by=world.administrator, at=NOW)
+        assert page not in dict(told()).values()
 
     def test_what_was_decided_is_remembered_for_the_next_list(self, bring_in, world):
         told = row(name="G Okafor", email="head@marram.example")

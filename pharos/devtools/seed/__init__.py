@@ -4,7 +4,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from .. import snapshot, time_travel
-from . import cases, leader_lists, place, profiles, telling
+from . import cases, leader_lists, letters, place, profiles, telling
 
 
 def build() -> None:
@@ -21,5 +21,7 @@ def make() -> None:
     """The county's first day, in an empty database."""
     with time_travel.at(telling.moment("2026-09-01 08:00")):
         place.prepare()
-    telling.tell([telling.mornings(), *cases.stories(), *profiles.stories(), leader_lists.two_lists()])
+    telling.tell(
+        [telling.mornings(), *cases.stories(), *profiles.stories(), leader_lists.two_lists(), letters.one_comes_back()]
+    )
     time_travel.set_out()

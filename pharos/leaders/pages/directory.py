@@ -23,12 +23,11 @@ from pharos.schools.models import School
 from pharos.taxonomy.states import Phase, SupportKind
 
 from . import notes, photos, searches
+from .folds import Folds, folds
 from .notes import Notes, Order
 from .searches import SearchRow
 
 SHOWN_EXPERTISE = 5
-PLACE_FILTERS = ("near", "within")
-MORE_FILTERS = ("support", "phase", "area", "designation")
 BANDS = {
     Band.STRONG: "Strong matches",
     Band.GOOD: "Good matches",
@@ -76,12 +75,7 @@ class DirectoryPage:
     relax: list[ActiveFilter]
     orders: list[Order]
     notes: Notes
-    sort: str
-    place_filters: tuple[str, ...]
-    more_filters: tuple[str, ...]
-    place_chosen: int
-    areas_chosen: int
-    more_chosen: int
+    folds: Folds
     saved: list[SearchRow]
     save_href: str
 
@@ -190,19 +184,13 @@ def directory(
     asked: QueryDict,
 ) -> DirectoryPage:
     criteria = found.sieve.criteria
-    more = (*MORE_FILTERS, "availability") if sees_more else MORE_FILTERS
     return DirectoryPage(
         rows=_banded(row(leader, criteria, found, sees_more=sees_more) for leader in leaders),
         active=active,
         relax=relax,
         orders=notes.orders(criteria, asked),
         notes=notes.notes(found, asked),
-        sort=criteria.order,
-        place_filters=PLACE_FILTERS,
-        more_filters=more,
-        place_chosen=sum(bool(asked.get(name)) for name in PLACE_FILTERS),
-        areas_chosen=len(criteria.expertise),
-        more_chosen=sum(bool(getattr(criteria, name)) for name in more),
+        folds=folds(criteria, asked, sees_more=sees_more),
         saved=[searches.row(each) for each in saved],
         save_href=searches.save_href(asked),
     )

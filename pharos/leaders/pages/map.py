@@ -17,7 +17,7 @@ from pharos.schools.distance import Near
 from pharos.schools.mapping import elsewhere, gathered_mark, place, shapes, told
 from pharos.schools.models import District
 
-FIRST_FILTERS = ("near", "within", "expertise")
+from .folds import Folds, folds
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,7 @@ class LeadersMapPage:
     only: str
     all_href: str
     note: str
-    first_filters: list[str]
-    more_filters: list[str]
-    unfold: bool
+    folds: Folds
 
 
 def marks(found: LeadersOnMap, criteria: Criteria, *, asked: QueryDict) -> list[Mark]:
@@ -72,20 +70,14 @@ def leaders_map(
     )
 
 
-def page(
-    criteria: Criteria, districts: Sequence[District], *, fields: Iterable[str], asked: QueryDict
-) -> LeadersMapPage:
-    """``fields`` are the names of all filters that this person has."""
-    more = [name for name in fields if name not in FIRST_FILTERS]
+def page(criteria: Criteria, districts: Sequence[District], *, sees_more: bool, asked: QueryDict) -> LeadersMapPage:
     only = next((each.name for each in districts if each.code == asked.get("district")), "")
     return LeadersMapPage(
         list_href=address(reverse("leaders:directory"), asked, district=""),
         only=only,
         all_href=address(reverse("leaders:map"), asked, district="") if only else "",
         note=criteria.near.note if criteria.near else "",
-        first_filters=list(FIRST_FILTERS),
-        more_filters=more,
-        unfold=any(asked.get(name) for name in more),
+        folds=folds(criteria, asked, sees_more=sees_more),
     )
 
 

@@ -11,6 +11,8 @@ from pharos.leaders.criteria import Criteria
 from pharos.leaders.queries import Found
 from pharos.schools import words
 
+# An address can be older than what its reader may see: one that they saved while they had a role.
+LEFT_OUT = "How available leaders are is for those who may ask for support. That filter is left out."
 MOST_NAMES, MOST_ALSO, MOST_SUGGESTED = 3, 6, 3
 
 
@@ -34,7 +36,8 @@ class Order:
 @dataclass(frozen=True)
 class Notes:
     """``did_you_mean`` names; ``also`` what the words were taken to mean, with ``literally`` to undo that, or
-    ``freely`` to do it again; ``unknown`` words that nobody has; ``areas`` that the person may confirm."""
+    ``freely`` to do it again; ``unknown`` words that nobody has; ``areas`` that the person may confirm;
+    ``measured`` how the distances are to be read; ``left_out`` what this person may not ask for."""
 
     did_you_mean: Sequence[Link]
     also: Sequence[str]
@@ -42,6 +45,8 @@ class Notes:
     freely: str
     unknown: Sequence[str]
     areas: Sequence[Link]
+    measured: str
+    left_out: str
 
 
 def notes(found: Found, asked: QueryDict) -> Notes:
@@ -57,6 +62,8 @@ def notes(found: Found, asked: QueryDict) -> Notes:
             unit for unit in _units(found, found.judge.nobodys & ~found.question.ordinary) if unit not in found.nearly
         ],
         areas=[*_areas(found, asked)][:MOST_SUGGESTED],
+        measured=f"Distances are in a straight line. {criteria.near.note}".strip() if criteria.near else "",
+        left_out=LEFT_OUT if asked.get("availability") and not criteria.by_availability else "",
     )
 
 

@@ -42,7 +42,7 @@ class UpkeepNote:
 def still_right(
     profile: Profile, offers: Iterable[ProfileExpertise], standing: Standing, may: Verdict
 ) -> StillRightPage:  # fmt: skip
-    desk = Desk()
+    desk = Desk(checking=True)
     return StillRightPage(
         says=f"You last confirmed it on {date(standing.confirmed_on)}." if standing.confirmed_on else "",
         facts=[

@@ -4,7 +4,7 @@ import datetime as dt
 from itertools import groupby
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, FilteredRelation, Q, QuerySet
 
 from pharos.common import clock
 from pharos.leaders.cards import Brief, Home
@@ -19,6 +19,7 @@ WANTED = (
     *(f"{PROFILE}{each}" for each in (
         "reference", "phases", "can_lead", "portrait", "availability", "available_from_on",
     )),
+    "photo__reference", "photo__crop",
     *(f"{SCHOOL}{each}" for each in ("urn", "name", "phase_code", "type_name", "easting", "northing")),
 )  # fmt: skip
 
@@ -30,9 +31,16 @@ def in_brief(chosen: QuerySet[Designation], at: Moment) -> list[Brief]:
         person__in=chosen.order_by().values("person"), person__profile__isnull=False, from_on__lte=day
     )
     is_published = ExpressionWrapper(shown(at, PROFILE), output_field=BooleanField())
-    rows = held.annotate(is_published=is_published).order_by("person__name", "person_id", "from_on", "pk")
+    held = held.annotate(is_published=is_published, photo=_agreed_photo())
+    rows = held.order_by("person__name", "person_id", "from_on", "pk")
     found = groupby(rows.values(*WANTED, "is_published"), key=lambda row: row["person_id"])
     return [_brief(list(each), day) for _, each in found]
+
+
+def _agreed_photo() -> FilteredRelation:
+    """The one photo that the leader agreed to publish."""
+    agreed = Q(**{f"{PROFILE}photos__removed_at__isnull": True, f"{PROFILE}photos__agreed_at__isnull": False})
+    return FilteredRelation(f"{PROFILE}photos", condition=agreed)
 
 
 def _brief(held: list[dict[str, Any]], day: dt.date) -> Brief:
@@ -52,6 +60,7 @@ def _brief(held: list[dict[str, Any]], day: dt.date) -> Brief:
         availability=row[f"{PROFILE}availability"],
         available_from_on=row[f"{PROFILE}available_from_on"],
         published=row["is_published"],
+        photo=(row["photo__reference"], row["photo__crop"]) if row["photo__reference"] else None,
     )
 
 

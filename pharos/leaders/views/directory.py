@@ -80,9 +80,8 @@ def export(request: HttpRequest) -> HttpResponseBase:
 def _file(request: HttpRequest, form: DirectoryForm, roll: Roll, at: dt.datetime) -> HttpResponseBase:
     """The same filters and the same order, every page."""
     rules.may_export(request.user, at=at).enforce()
-    criteria = form.criteria()
-    leaders = queries.in_batches(queries.search(criteria, at=at, roll=roll).keys, at=at)
-    rows = (listing.line(queries.card(each), roll.districts, criteria) for each in leaders)
+    found = queries.search(form.criteria(), at=at, roll=roll)
+    rows = (listing.line(each, found) for each in queries.in_batches(found.keys, at=at))
     return exports.answer(request, "leaders", listing.HEADINGS, rows, day=clock.day_of(at))
 
 

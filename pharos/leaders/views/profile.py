@@ -58,7 +58,7 @@ def section(request: SignedInRequest, section: str, reference: str = "") -> Http
         raise Http404
     at = clock.now()
     profile = profile_at(request, reference, at)
-    return _asked(request, SECTIONS[Section(section)](profile, Desk(reference)), at)
+    return _asked(request, SECTIONS[Section(section)](profile, Desk.of(request.GET, reference)), at)
 
 
 @require_form
@@ -69,7 +69,7 @@ def evidence(request: SignedInRequest, code: str, reference: str = "") -> HttpRe
     offer = next((each for each in queries.offers_of(profile) if each.expertise.code == code), None)
     if offer is None:
         raise Http404
-    return _asked(request, evidence_part(profile, Desk(reference), offer), at)
+    return _asked(request, evidence_part(profile, Desk.of(request.GET, reference), offer), at)
 
 
 def _asked(request: SignedInRequest, part: Part, at: dt.datetime) -> HttpResponse:
@@ -77,7 +77,7 @@ def _asked(request: SignedInRequest, part: Part, at: dt.datetime) -> HttpRespons
     typed = request.POST if request.method == "POST" else None
     form = part.form(typed, initial=part.initial, on_behalf=part.desk.on_behalf)
     if form.is_valid() and succeeds(form, lambda: part.save(form, by=request.user, at=at)):
-        messages.success(request, part.saved)
+        messages.success(request, part.said(form))
         return redirect(part.onward())
     context = {"title": part.title, "form": form, "page": part.page(form, at=at), "back": part.back}
     return render(request, part.template, context, status=form.refusal_status)

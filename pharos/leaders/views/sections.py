@@ -13,6 +13,8 @@ from pharos.leaders.models import Profile, ProfileExpertise
 from pharos.leaders.pages import profile as pages
 from pharos.people.models import Person
 
+DRAFT_SAVED = "The draft has been saved. It is not published until it is finished."
+
 
 @dataclass(frozen=True)
 class Part:
@@ -35,6 +37,9 @@ class Part:
     def page(self, form: Any, *, at: dt.datetime) -> pages.SectionPage:
         return pages.section(self.profile, self.section, self.desk)
 
+    def said(self, form: Any) -> str:
+        return self.saved
+
     @property
     def back(self) -> str:
         return self.desk.home
@@ -47,6 +52,9 @@ class PortraitPart(Part):
     def save(self, form: asking.PortraitForm, *, by: Person, at: dt.datetime) -> Any:
         act = actions.save_portrait_draft if form.is_draft else actions.finish_portrait
         return act(self.profile, text=form.cleaned_data["portrait"], by=by, at=at, why=form.why)
+
+    def said(self, form: asking.PortraitForm) -> str:
+        return DRAFT_SAVED if form.is_draft else self.saved
 
 
 class ExpertisePart(Part):

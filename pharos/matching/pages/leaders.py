@@ -13,6 +13,7 @@ from pharos.common.pages.filtering import address
 from pharos.common.ui.filters import date, days, sentence
 from pharos.common.verdict import Verdict
 from pharos.leaders.cards import Brief
+from pharos.leaders.pictures import SMALL
 from pharos.leaders.states import DesignationKind
 from pharos.matching import portrait, wording
 from pharos.matching.eligibility import Ask, Check, Outcome, Row, Rule
@@ -43,6 +44,7 @@ class LeaderCard:
     lines: list[tuple[str, Tag | None]]
     warnings: list[str]
     offer_href: str
+    photo: str
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,13 @@ def _card(request: SupportRequest, ask: Ask, place: Place, choice: Choice, *, fi
         lines=_lines(place, choice),
         warnings=[*place.warnings, *missed],
         offer_href=_offer_href(request, shown) if find else "",
+        photo=_photo_src(shown),
     )
+
+
+def _photo_src(shown: Brief) -> str:
+    """As the directory shows it: nobody’s who is not in it."""
+    return reverse("leaders:photo_file", args=[*shown.photo, SMALL]) if shown.photo and shown.published else ""
 
 
 def _lines(place: Place, choice: Choice) -> list[tuple[str, Tag | None]]:
