@@ -37,7 +37,8 @@ def _closed(school: School) -> str:
         return (
             f"{school.name} ({school.urn}) is not open: {school.status_name.lower()}. Enter the URN of an open school."
         )
-    return f"{school.name} ({school.urn}) closed{when}.{_after(school)} Enter the URN of the school that the leader leads now."
+    told = f"{school.name} ({school.urn}) closed{when}.{_after(school)}"
+    return f"{told} Enter the URN of the school that the leader leads now."
 
 
 def _after(closed: School) -> str:
