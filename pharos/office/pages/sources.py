@@ -93,7 +93,7 @@ def one(each: SourceImport, happened: Iterable[Activity], upload: Upload | None,
         lists=_lists(each),
         facts=_facts(each),
         timeline=timeline(happened),
-        start=Link("Import in earnest", reverse("office:start_source", args=[each.kind, each.stored_as]))
+        start=Link(reverse("office:start_source", args=[each.kind, each.stored_as]), "Now bring this file in")
         if in_earnest
         else None,
     )

@@ -33,10 +33,21 @@ def hand_in_source(
     upload = uploads.keep(file_name, chunks)
     try:
         sources.SOURCES[kind].check(upload.path)
-    except Refused:
+    except Refused as refusal:
+        others = [other.label for other in SourceKind if other != kind and _is_of(other, upload)]
         uploads.forget(upload.key)
+        if others:
+            raise Refused(f"This file tells something else. Choose “{others[0]}”, and the file again.") from refusal
         raise
     return upload
+
+
+def _is_of(kind: SourceKind, upload: Upload) -> bool:
+    try:
+        sources.SOURCES[kind].check(upload.path)
+    except Refused:
+        return False
+    return True
 
 
 @transaction.atomic
