@@ -13,6 +13,7 @@ from pharos.schools import actions, uploads
 from pharos.schools.models import SchoolLink, SourceImport
 from pharos.schools.states import SourceKind
 from tests.clock import NOW
+from tests.schools import files
 
 pytestmark = pytest.mark.django_db
 LINKS = b"URN,LinkURN,LinkType\n900001,890001,Predecessor\n"
@@ -44,6 +45,11 @@ def test_a_file_of_another_kind_is_refused_and_forgotten(world, tmp_path, kind):
     with pytest.raises(Refused, match="Choose “Links between schools”, and the file again"):
         hand_in(world, kind=kind)
     assert list((tmp_path / "register").glob("*/*")) == []
+
+
+def test_a_file_of_the_register_is_sent_where_it_belongs(world):
+    with pytest.raises(Refused, match="Upload it under “Register of schools”"):
+        hand_in(world, files.text(files.row(1)).encode())
 
 
 def test_a_file_of_no_kind_is_refused_for_what_it_lacks(world):

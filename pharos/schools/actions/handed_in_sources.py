@@ -4,7 +4,8 @@ They go the way of the register's files: see ``handed_in``.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
@@ -14,7 +15,7 @@ from pharos.common import clock
 from pharos.common.errors import Refused, WrongState
 from pharos.people.rules import may_administer
 
-from .. import queries, uploads
+from .. import queries, register_file, uploads
 from ..models import SourceImport
 from ..states import SourceKind, SourceState
 from ..uploads import Upload
@@ -34,17 +35,25 @@ def hand_in_source(
     try:
         sources.SOURCES[kind].check(upload.path)
     except Refused as refusal:
-        others = [other.label for other in SourceKind if other != kind and _is_of(other, upload)]
+        instead = _what_it_is(upload)
         uploads.forget(upload.key)
-        if others:
-            raise Refused(f"This file tells something else. Choose “{others[0]}”, and the file again.") from refusal
+        if instead:
+            raise Refused(instead) from refusal
         raise
     return upload
 
 
-def _is_of(kind: SourceKind, upload: Upload) -> bool:
+def _what_it_is(upload: Upload) -> str:
+    """What to do with a file of another kind; empty where it is of none."""
+    if _passes(register_file.check, upload):
+        return "This is a file of the register. Upload it under “Register of schools”."
+    labels = [kind.label for kind, source in sources.SOURCES.items() if _passes(source.check, upload)]
+    return f"This file tells something else. Choose “{labels[0]}”, and the file again." if labels else ""
+
+
+def _passes(check: Callable[[Path], None], upload: Upload) -> bool:
     try:
-        sources.SOURCES[kind].check(upload.path)
+        check(upload.path)
     except Refused:
         return False
     return True
