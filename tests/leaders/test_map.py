@@ -1,6 +1,7 @@
 """The directory's map: the same leaders as the list, public facts alone."""
 
 import json
+import re
 
 import pytest
 from django.db import connection
@@ -8,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from pharos.leaders import queries
 from pharos.schools import queries as schools
+from pharos.taxonomy import queries as queries_of_areas
 from tests.leaders import making
 from tests.schools.test_map import dots, in_data, in_list, text
 
@@ -56,6 +58,12 @@ def test_more_than_can_be_told_apart_are_gathered_by_district(published, world):
 def test_map_and_list_lead_to_each_other_and_keep_the_filters(client, published):
     assert 'href="/directory/map/?phase=primary"' in text(client.get("/directory/?phase=primary"))
     assert 'href="/directory/?phase=primary"' in text(client.get(f"{MAP}?phase=primary&district=D01"))
+
+
+def test_areas_of_expertise_are_folded_away_until_one_is_chosen(client, published):
+    chosen = f"?expertise={queries_of_areas.everything()[0].code}"
+    folds = [re.findall(r"<details[^>]*pharos-fold[^>]*>", text(client.get(f"{MAP}{asked}"))) for asked in ("", chosen)]
+    assert [[" open" in each for each in fold] for fold in folds] == [[False], [True]]
 
 
 def test_availability_is_asked_for_by_those_who_may_see_it(client, published, world):

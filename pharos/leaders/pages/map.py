@@ -17,7 +17,7 @@ from pharos.schools.distance import Near
 from pharos.schools.mapping import elsewhere, gathered_mark, place, shapes, told
 from pharos.schools.models import District
 
-FIRST_FILTERS = ("near", "within", "expertise")
+FIRST_FILTERS = ("words", "near", "within")
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class LeadersMapPage:
     all_href: str
     note: str
     first_filters: list[str]
+    areas_chosen: int
     more_filters: list[str]
     unfold: bool
 
@@ -76,7 +77,7 @@ def page(
     criteria: Criteria, districts: Sequence[District], *, fields: Iterable[str], asked: QueryDict
 ) -> LeadersMapPage:
     """``fields`` are the names of all filters that this person has."""
-    more = [name for name in fields if name not in FIRST_FILTERS]
+    more = [name for name in fields if name not in (*FIRST_FILTERS, "expertise")]
     only = next((each.name for each in districts if each.code == asked.get("district")), "")
     return LeadersMapPage(
         list_href=address(reverse("leaders:directory"), asked, district=""),
@@ -84,6 +85,7 @@ def page(
         all_href=address(reverse("leaders:map"), asked, district="") if only else "",
         note=criteria.near.note if criteria.near else "",
         first_filters=list(FIRST_FILTERS),
+        areas_chosen=len(criteria.expertise),
         more_filters=more,
         unfold=any(asked.get(name) for name in more),
     )
