@@ -93,11 +93,13 @@ class LinkKind(models.TextChoices):
 
 
 class SourceKind(models.TextChoices):
-    """What a file of another source tells of schools."""
+    """What a file of another source tells."""
 
     INSPECTIONS = "inspections", "Inspections"
     LINKS = "links", "Links between schools"
     RESULTS = "results", "Results"
+    POSTCODES = "postcodes", "Postcodes"
+    OUTLINES = "outlines", "Outlines of districts"
 
 
 class SourceState(models.TextChoices):

@@ -19,7 +19,7 @@ def test_the_keyboard_goes_from_mark_to_mark_in_the_order_of_the_list(open_windo
     page.locator(SIGNS).first.focus()
     found = []
     for _ in range(page.locator(SIGNS).count()):
-        found.append([words.split(", ")[0] for words in page.evaluate(FOCUSED).split("; ")])
+        found.append([named(words, listed) for words in page.evaluate(FOCUSED).split("; ")])
         page.keyboard.press("Tab")
     assert sorted(name for names in found for name in names) == sorted(listed)
     firsts = [listed.index(names[0]) for names in found]
@@ -30,7 +30,12 @@ def test_the_keyboard_goes_from_mark_to_mark_in_the_order_of_the_list(open_windo
     page.wait_for_function(f"({FOCUSED}).startsWith('/schools/')")
     page.keyboard.press("Escape")
     page.wait_for_selector(".leaflet-popup", state="detached")
-    assert page.evaluate(FOCUSED).split(", ")[0] == found[1][0]
+    assert named(page.evaluate(FOCUSED).split("; ")[0], listed) == found[1][0]
+
+
+def named(words, listed):
+    """The school that the words of a mark begin with; its name may have a comma, or be how another one begins."""
+    return max((name for name in listed if words.startswith(name)), key=len, default=words)
 
 
 def test_without_its_data_the_drawing_stays(open_window, county):

@@ -104,5 +104,6 @@ def test_there_is_no_other_page(client, demo):
     assert client.get("/demo/gallery/nowhere/").status_code == 404
 
 
-def test_the_personas_page_leads_to_it(client, demo):
-    assert 'href="/demo/gallery/"' in client.get("/demo/").content.decode()
+def test_the_personas_page_leads_to_it_and_to_the_register_of_november(client, demo):
+    html = client.get("/demo/").content.decode()
+    assert [f'href="/demo/{name}/"' in html for name in ("gallery", "register/november")] == [True, True]

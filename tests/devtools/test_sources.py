@@ -17,7 +17,7 @@ def test_each_file_is_as_its_script_writes_it(name):
 def test_all_of_them_come_in_without_a_row_left_out(world):
     sources.bring_in(by=world.administrator, at=NOW)
     assert (SourceImport.objects.count(), sum(SourceImport.objects.values_list("rejected", flat=True))) == (9, 0)
-    assert (Inspection.objects.count(), Result.objects.count(), SchoolLink.objects.count()) == (77, 1269, 6)
+    assert (Inspection.objects.count(), Result.objects.count(), SchoolLink.objects.count()) == (290, 6465, 6)
     assert set(Inspection.objects.values_list("regime", flat=True)) == {
         "overall", "judgements", "report_card", "ungraded",
     }  # fmt: skip

@@ -66,7 +66,7 @@ def test_the_register_comes_in_and_its_changes_are_seen(client, as_person, helen
     page, told = start(client, upload(client, reading.NOVEMBER), "do", "c")
 
     # then she sees what changed: a new head, a school that closed, one that opened, one that joined a trust
-    assert "300 rows: 0 added, 4 changed, 0 not read." in told
+    assert "301 rows: 1 added, 12 changed, 0 not read." in told
     changes = words_of(client.get(f"{page}changes/"))
     assert [words in changes for words in (
         "Headteacher’s last name Brzeska Carrow-Tate",
@@ -86,7 +86,7 @@ def test_the_register_comes_in_and_its_changes_are_seen(client, as_person, helen
     # when the same file comes again, then nothing changes
     as_person(helen)
     _, told = start(client, upload(client, reading.NOVEMBER), "do", "d")
-    assert "300 rows: 0 added, 0 changed, 0 not read." in told
+    assert "301 rows: 0 added, 0 changed, 0 not read." in told
 
 
 def test_changes_are_read_and_a_file_is_rolled_back(client, as_person, helen):
@@ -101,16 +101,27 @@ def test_changes_are_read_and_a_file_is_rolled_back(client, as_person, helen):
     changes = words_of(client.get("/office/changes/?since=2026-09-01&until=2026-11-01"))
 
     # then each change says what it was, what it is, how sure that is, and why
-    assert "Opened 1 Closed 1 Joined a trust 1 New headteacher 1" in re.sub(r"\s+", " ", changes)
+    assert (
+        "Opened 1 Closed 1 Became an academy 1 Joined a trust 2 Left a trust 1 New headteacher 1 "
+        "Interim headteacher 1 Shared headteacher 1 Same headteacher, written otherwise 2 Headteacher not known 1"
+    ) in changes
     assert (
         "Danuta Brzeska After: Mr Ishmael Carrow-Tate Certain, as far as the register goes. "
         "Another first name and another last name. A prompt for a person, not a fact."
     ) in changes
     assert "Oastley Hamlet Primary School , URN 900060 Closed Before: Open After: Closed" in changes
+    assert (
+        "Became an academy Before: 900073 Damson Hill Community Primary School After: 900301 Damson Hill Primary "
+        "Academy Certain, as far as the register goes."
+    ) in changes
+    assert "Hollowbourne Teasel" not in changes  # its head is a doctor now
+
+    # and the academy's page leads back to the school before it
+    assert "Before it: Damson Hill Community Primary School" in words_of(client.get("/schools/900301/"))
 
     # when she finds that the second file should not have come in
     asked = words_of(client.get(f"{page}roll-back/"))
-    assert "4 schools that it changed are as before." in asked
+    assert "1 school that it added goes away and 12 schools that it changed are as before." in asked
     refused = client.post(f"{page}roll-back/", {"why": ""})
     assert "Enter why the import is rolled back" in words_of(refused)
     answer = client.post(f"{page}roll-back/", {"why": "It was of another county"}, follow=True)
@@ -123,7 +134,7 @@ def test_changes_are_read_and_a_file_is_rolled_back(client, as_person, helen):
 
     # when the same file comes again, then it does the same
     _, told = start(client, upload(client, reading.NOVEMBER), "do", "c")
-    assert "300 rows: 0 added, 4 changed, 0 not read." in told
+    assert "301 rows: 1 added, 12 changed, 0 not read." in told
     assert words_of(client.get("/schools/900021/")) == before
 
 

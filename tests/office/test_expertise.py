@@ -113,6 +113,12 @@ def test_a_file_of_areas_can_retire_those_that_it_lacks(office):
     assert ("Retired 27" in told, left) == (True, ["sle-maths"])
 
 
+def test_a_file_of_which_no_row_is_taken_is_no_success(office):
+    told = words_of(upload(office, "code,term,kind\nsle-phonix,sounds,synonym\n", what="thesaurus"))
+    said = ["Nothing of " in told, "is imported" in told, "Not taken 1" in told]
+    assert said == [True, False, True]
+
+
 def test_a_file_that_is_no_table_is_refused_in_a_sentence(office):
     told = words_of(upload(office, "a,b\n1,2\n", what="thesaurus"))
     assert "This file has no row with the columns" in told

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from openpyxl import Workbook
 
 from pharos.jobs import actions as jobs
 from pharos.jobs import worker
@@ -83,11 +84,19 @@ class TestUpload:
         html = page_of(office.post(UPLOAD, a_file(name="schools.csv"), follow=True))
         assert [f'value="{value}"' in html for value in ("24", "11", "2026")] == [True] * 3
 
+    def test_an_excel_workbook_leads_to_the_same_questions(self, office):
+        book, written = Workbook(), io.BytesIO()
+        for cells in csv.reader(io.StringIO(files.text(files.row(1)))):
+            book.active.append(cells)
+        book.save(written)
+        answer = office.post(UPLOAD, a_file(name="schools.xlsx", content=written.getvalue()), follow=True)
+        assert (answer.status_code, "schools.xlsx" in page_of(answer)) == (200, True)
+
     @pytest.mark.parametrize(
         ("file", "words"),
         [
             ({"form_key": "a" * 32}, "Choose the register’s file"),
-            (a_file(name="schools.xlsx"), "Choose a file that ends in .csv or .gz"),
+            (a_file(name="schools.pdf"), "Choose a file that ends in .csv or .gz or .xlsx"),
             (a_file(content=b""), "This file is empty. Choose another file"),
             (a_file(content=b"\x89PNG\r\n"), "This is a picture, not a table."),
             (a_file(content=b"URN,\x00\x01"), "This is not a table."),

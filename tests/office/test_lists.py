@@ -14,6 +14,7 @@ from pharos.office.actions import reading
 from pharos.office.models import LeaderImport
 from pharos.outbox.models import Letter
 from pharos.people.models import Person
+from pharos.schools.models import SchoolLink
 from tests.clock import NOW
 from tests.leaders import making
 from tests.office import lists_of_leaders as lists
@@ -227,6 +228,17 @@ class TestTheSchool:
             "Old Dune School (910002) closed on 31 August 2024. At its address there is now Dune Academy (910003). "
             "Enter the URN of the school that the leader leads now.",
         )  # fmt: skip
+
+    def test_a_closed_one_names_the_school_that_came_after_it(self, bring_in, world):
+        closed = {"status_code": "2", "status_name": "Closed", "closed_on": dt.date(2024, 8, 31)}
+        world.school(910002, "Old Dune School", postcode="ZW9 9ZZ", street="High Street", **closed)
+        world.school(910003, "Dune Nursery", postcode="ZW9 9ZZ", street="High Street")
+        world.school(910004, "Dune Academy")
+        SchoolLink.objects.create(urn=910004, other_urn=910002, kind="predecessor", words="Predecessor")
+        assert reason(bring_in(row(urn="910002"))) == (
+            "Old Dune School (910002) closed on 31 August 2024. Dune Academy (910004) came after it. "
+            "Enter the URN of the school that the leader leads now."
+        )
 
 
 def test_a_closed_account_is_not_designated(bring_in, world):

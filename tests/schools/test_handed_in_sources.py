@@ -6,13 +6,14 @@ import os
 import pytest
 from django_tasks_db.models import DBTaskResult
 
-from pharos.common.errors import NotAllowed, WrongState
+from pharos.common.errors import NotAllowed, Refused, WrongState
 from pharos.files.tables import Unreadable
 from pharos.jobs import worker
 from pharos.schools import actions, uploads
 from pharos.schools.models import SchoolLink, SourceImport
 from pharos.schools.states import SourceKind
 from tests.clock import NOW
+from tests.schools import files
 
 pytestmark = pytest.mark.django_db
 LINKS = b"URN,LinkURN,LinkType\n900001,890001,Predecessor\n"
@@ -41,9 +42,19 @@ def again(asked):
 
 @pytest.mark.parametrize("kind", [SourceKind.INSPECTIONS, SourceKind.RESULTS])
 def test_a_file_of_another_kind_is_refused_and_forgotten(world, tmp_path, kind):
-    with pytest.raises(Unreadable):
+    with pytest.raises(Refused, match="Choose “Links between schools”, and the file again"):
         hand_in(world, kind=kind)
     assert list((tmp_path / "register").glob("*/*")) == []
+
+
+def test_a_file_of_the_register_is_sent_where_it_belongs(world):
+    with pytest.raises(Refused, match="Upload it under “Register of schools”"):
+        hand_in(world, files.text(files.row(1)).encode())
+
+
+def test_a_file_of_no_kind_is_refused_for_what_it_lacks(world):
+    with pytest.raises(Unreadable, match="no row with the columns “URN”, “LinkURN” and “LinkType”"):
+        hand_in(world, b"name,age\nOak,7\n")
 
 
 def test_the_worker_reads_it_and_the_file_is_forgotten(world):

@@ -13,7 +13,7 @@ from random import Random
 
 from pharos.schools import grid
 
-from .make_register import CORNER_EAST, CORNER_NORTH, DISTRICTS, HERE, INWARD, PLACES, school, table
+from .make_register import CORNER_EAST, CORNER_NORTH, DISTRICTS, HERE, INWARD, PLACES, school, sketches
 
 Point = tuple[float, float]
 # The county's coast, as so many corners around its middle, in kilometres from the county's corner.
@@ -119,7 +119,7 @@ def outlines() -> bytes:
 def postcodes() -> bytes:
     """The postcodes of the schools, and others around each place."""
     rows: dict[str, tuple[object, ...]] = {}
-    for sketch in table("sketch.csv", "urn").values():
+    for sketch in sketches().values():
         known = school(sketch)
         rows[known["Postcode"]] = (10, known["Easting"], known["Northing"], known["DistrictAdministrative (code)"])
     for number, (name, place) in enumerate(PLACES.items()):

@@ -7,6 +7,7 @@ is real: there is no county Wantsum, no postcode area ZW, and Ofcom keeps the te
 
 import csv
 import io
+import tomllib
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -21,42 +22,18 @@ STATUS = {
 }
 INWARD = "ABDEFGHJLNPQRSTUWXYZ"
 
-# What the register says two months later: a new head, a closure, a school that joined a trust, one that opened.
-NOVEMBER: dict[str, Row] = {
-    "900021": {
-        "HeadTitle (name)": "Mr",
-        "HeadFirstName": "Ishmael",
-        "HeadLastName": "Carrow-Tate",
-        "LastChangedDate": "05-10-2026",
-    },
-    "900056": {
-        "TrustSchoolFlag (code)": "3",
-        "TrustSchoolFlag (name)": "Supported by a multi-academy trust",
-        "Trusts (code)": "99002",
-        "Trusts (name)": "Lanternlight Schools Trust",
-        "LastChangedDate": "12-10-2026",
-    },
-    "900060": {
-        "EstablishmentStatus (code)": "2",
-        "EstablishmentStatus (name)": "Closed",
-        "CloseDate": "31-10-2026",
-        "ReasonEstablishmentClosed (code)": "01",
-        "ReasonEstablishmentClosed (name)": "Closure",
-        **dict.fromkeys(("NumberOfPupils", "NumberOfBoys", "NumberOfGirls", "PercentageFSM"), ""),
-        "LastChangedDate": "31-10-2026",
-    },
-    "900063": {
-        "EstablishmentStatus (code)": "1",
-        "EstablishmentStatus (name)": "Open",
-        "OpenDate": "02-11-2026",
-        "LastChangedDate": "02-11-2026",
-    },
-}
+# What the register says two months later, by URN. A school that is ``like`` another one opened in its place.
+NOVEMBER = tomllib.loads((HERE / "november.toml").read_text(encoding="utf-8"))
 
 
 def table(name: str, key: str) -> dict[str, Row]:
     with (HERE / name).open(encoding="utf-8", newline="") as lines:
         return {row[key]: row for row in csv.DictReader(lines)}
+
+
+def sketches() -> dict[str, Row]:
+    """Every school of the county by its URN."""
+    return table("sketch.csv", "urn") | table("villages.csv", "urn")
 
 
 PLACES, DISTRICTS, GROUPS = (
@@ -186,11 +163,14 @@ def school(sketch: Row) -> Row:
 
 
 def september() -> list[Row]:
-    return [school(sketch) for sketch in (table("sketch.csv", "urn") | table("villages.csv", "urn")).values()]
+    return [school(sketch) for sketch in sketches().values()]
 
 
 def november() -> list[Row]:
-    return [row | NOVEMBER.get(row["URN"], {}) for row in september()]
+    before = {row["URN"]: row for row in september()}
+    opened = [before[told["like"]] | {"URN": urn} | told for urn, told in NOVEMBER.items() if "like" in told]
+    rows = [row | NOVEMBER.get(urn, {}) for urn, row in before.items()] + opened
+    return [{heading: row[heading] for heading in HEADINGS} for row in rows]
 
 
 def as_file(rows: list[Row]) -> bytes:

@@ -12,9 +12,9 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from .make_register import HERE, Row, table
+from .make_register import HERE, Row, sketches
 
-SKETCH = table("sketch.csv", "urn")
+SKETCH = sketches()
 INSPECTED = tomllib.loads((HERE / "inspections.toml").read_text(encoding="utf-8"))
 OLD, NEW = "ofsted_2024.txt", "ofsted_2026.txt"
 CODES = {"Outstanding": "1", "Good": "2", "Requires improvement": "3", "Inadequate": "4"}
@@ -25,6 +25,7 @@ CARD = ("Inclusion", "Curriculum and teaching", "Achievement", "Attendance and b
 # A school has a key stage where it takes pupils so young, and so old.
 AGES = {2: (7, 11), 4: (14, 16)}
 NO_OVERALL_FROM = dt.date(2024, 9, 2)
+OLD_AS_AT, PUBLISHED_AFTER = dt.date(2024, 8, 31), dt.timedelta(days=35)
 LINKS = ("URN", "LinkURN", "LinkName", "LinkType", "LinkEstablishedDate")
 KS2 = ("URN", "KS2 Pupils", "KS2 Boys", "KS2 Girls", "Reading Progress", "Reading Score", "Reading Meet Std",
        "Reading Exceed Std", "Writing Progress", "Maths Progress", "Maths Score", "Overall Meet Std",
@@ -55,14 +56,15 @@ def _inspected() -> Iterator[tuple[str, Row, dt.date]]:
 def _graded(urn: str, school: Row, day: dt.date, prefix: str, words: Mapping[str, str]) -> Row:
     """A graded inspection under these headings; from September 2024 it has no overall grade."""
     said = INSPECTED["judgements"].get(urn, {})
-    code = CODES.get(school["rating"], "Not judged")
+    grade = CODES.get(school["rating"], "Not judged")
+    code = grade if day < NO_OVERALL_FROM else "Not judged"
     before = INSPECTED["before"].get(urn)
     return {
         words["number"]: f"10{urn}", words["start"]: _slashed(day),
-        words["published"]: _slashed(day + dt.timedelta(days=35)),
+        words["published"]: _slashed(day + PUBLISHED_AFTER),
         words["relates"]: "No" if before else "Yes", words["urn"]: str(before["urn"]) if before else urn,
         words["overall"]: code, f"{prefix}category of concern".capitalize(): "NULL",
-        **{f"{prefix}{area}".capitalize(): str(said.get(area, code if code.isdigit() else "2")) for area in KEY},
+        **{f"{prefix}{area}".capitalize(): str(said.get(area, grade if grade.isdigit() else "2")) for area in KEY},
         words["safe"]: "Yes", f"{prefix}early years provision (where applicable)".capitalize(): "9",
         f"{prefix}sixth form provision (where applicable)".capitalize(): "9",
     }  # fmt: skip
@@ -87,7 +89,7 @@ NEW_WORDS = {
 def old_rows() -> Iterator[Row]:
     """As it was on 31 August 2024: the latest full inspection, and the one before it where there was one."""
     for urn, school, day in _inspected():
-        if day < NO_OVERALL_FROM:
+        if day + PUBLISHED_AFTER <= OLD_AS_AT:
             row = {"URN": urn, "School name": school["name"]} | _graded(urn, school, day, "", OLD_WORDS)
             yield row | _previous(urn)
 

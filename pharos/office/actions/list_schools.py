@@ -33,12 +33,23 @@ def _unknown(typed: str) -> str:
 
 def _closed(school: School) -> str:
     when = f" on {date(school.closed_on)}" if school.closed_on else ""
-    here = [f"{each.name} ({each.urn})" for each in schools.at_the_place_of(school)]
-    successor = f" At its address there is now {' and '.join(here)}." if here else ""
     if not school.closed_on and "clos" not in school.status_name.lower():
         return (
             f"{school.name} ({school.urn}) is not open: {school.status_name.lower()}. Enter the URN of an open school."
         )
-    return (
-        f"{school.name} ({school.urn}) closed{when}.{successor} Enter the URN of the school that the leader leads now."
-    )
+    told = f"{school.name} ({school.urn}) closed{when}.{_after(school)}"
+    return f"{told} Enter the URN of the school that the leader leads now."
+
+
+def _after(closed: School) -> str:
+    """The open schools that came after it: as the register's links tell, else those that stand at its address."""
+    later = [each.urn for each in schools.successors_of([closed.urn]).get(closed.urn, [])]
+    held = [each for each in schools.with_urns(later) if each.is_open]
+    if held:
+        return f" {' and '.join(map(_with_urn, held))} came after it."
+    here = schools.at_the_place_of(closed)
+    return f" At its address there is now {' and '.join(map(_with_urn, here))}." if here else ""
+
+
+def _with_urn(school: School) -> str:
+    return f"{school.name} ({school.urn})"

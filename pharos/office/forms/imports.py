@@ -19,8 +19,8 @@ class FileForm(Form):
     file = FileField(
         label="The register’s file",
         missing="Choose the register’s file",
-        help_text="“All establishment data” from Get Information about Schools. It ends in .csv or .csv.gz.",
-        endings=(".csv", ".gz"),
+        help_text="“All establishment data” from Get Information about Schools. It ends in .csv, .csv.gz or .xlsx.",
+        endings=(".csv", ".gz", ".xlsx"),
         most_bytes=settings.UPLOAD_MAX_BYTES,
     )
 

@@ -14,6 +14,8 @@ HINTS = {
     SourceKind.INSPECTIONS: "Ofsted’s “State-funded schools inspections and outcomes”, of any year.",
     SourceKind.LINKS: "The “Establishment links” of Get Information about Schools: who went before whom.",
     SourceKind.RESULTS: "A performance table of key stage 2 or key stage 4.",
+    SourceKind.POSTCODES: "The Ordnance Survey’s “Code-Point Open”, or a part of it: distances are measured with it.",
+    SourceKind.OUTLINES: "A GeoJSON file with the borders of the county’s districts, for its maps.",
 }
 
 
@@ -31,8 +33,8 @@ class SourceFileForm(Form):
     file = FileField(
         label="The file",
         missing="Choose the file",
-        help_text="It ends in .csv, .csv.gz or .xlsx. Titles above its heading do no harm.",
-        endings=(".csv", ".gz", ".xlsx"),
+        help_text="It ends in .csv, .csv.gz or .xlsx; outlines end in .geojson or .json.",
+        endings=(".csv", ".gz", ".xlsx", ".geojson", ".json"),
         most_bytes=settings.UPLOAD_MAX_BYTES,
     )
 

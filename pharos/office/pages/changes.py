@@ -60,15 +60,16 @@ class ChangesPage:
 
 
 def changes(
-    listed: Paging, found: Sequence[Event], between: tuple[dt.date, dt.date] | None, *, asked: QueryDict
+    listed: Paging, found: Sequence[Event], between: tuple[dt.date, dt.date] | None, *, asked: QueryDict, files: int
 ) -> ChangesPage:
-    """``found`` are all changes of these days and places; ``listed`` those of the kind that was asked for."""
+    """``found`` are all changes of these days and places; ``listed`` those of the kind that was asked for; ``files``
+    is of how many days there are files.
+    """
     return ChangesPage(
         lead=_lead(between),
         figures=list(_figures(found, asked)),
         rows=[_row(each) for each in listed.rows],
-        nothing="Nothing changed" if between else "There are no two files to compare",
-        nothing_words=_nothing(between, any_=bool(found)),
+        **_nothing(between, files, any_=bool(found)),
     )
 
 
@@ -79,10 +80,16 @@ def _lead(between: tuple[dt.date, dt.date] | None) -> str:
     return f"What the register’s file of {until} says otherwise than that of {since}."
 
 
-def _nothing(between: tuple[dt.date, dt.date] | None, *, any_: bool) -> str:
-    if between is None:
-        return "Choose two files, the earlier one first. Changes appear once two files of the register have come in."
-    return "There are changes of other kinds." if any_ else "The files say the same of these schools."
+def _nothing(between: tuple[dt.date, dt.date] | None, files: int, *, any_: bool) -> dict[str, str]:
+    if between is None and files > 1:
+        nothing, words = "Choose two files", "The one to compare with has to be the earlier one."
+    elif between is None:
+        nothing, words = "There are no two files to compare", "Changes appear once two files of the register are here."
+    elif any_:
+        nothing, words = "Nothing of this kind changed", "There are changes of other kinds."
+    else:
+        nothing, words = "Nothing changed", "The files say the same of these schools."
+    return {"nothing": nothing, "nothing_words": words}
 
 
 def _figures(found: Sequence[Event], asked: QueryDict) -> Iterator[Figure]:

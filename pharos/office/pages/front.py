@@ -31,8 +31,8 @@ PLACES = (
     ),
     ("Register of schools", "Import the national register, and see what changed.", "office:imports"),
     (
-        "Inspections, links and results",
-        "Bring in what others say of schools, and see what was not read.",
+        "Other sources",
+        "Bring in inspections, links, results, postcodes and outlines, and see what was not read.",
         "office:sources",
     ),
     ("Changes in schools", "What happened to schools between two files, and who may be a new head.", "office:changes"),

@@ -1,4 +1,4 @@
-"""What an administrator reads about files of inspections, links and results."""
+"""What an administrator reads about files of other sources than the register."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -93,7 +93,7 @@ def one(each: SourceImport, happened: Iterable[Activity], upload: Upload | None,
         lists=_lists(each),
         facts=_facts(each),
         timeline=timeline(happened),
-        start=Link("Import in earnest", reverse("office:start_source", args=[each.kind, each.stored_as]))
+        start=Link(reverse("office:start_source", args=[each.kind, each.stored_as]), "Now bring this file in")
         if in_earnest
         else None,
     )
@@ -134,10 +134,11 @@ class UnreadPage:
     rows: Sequence[list[Any]]
 
 
-def unread(listed: Paging) -> UnreadPage:
+def unread(listed: Paging, kind: SourceKind) -> UnreadPage:
     lead = "Each row, or part of a row, that could not be taken, with the reason. All else came in."
-    return UnreadPage(lead, UNREAD, [[f"Line {each.line}", *unread_line(each)[1:]] for each in listed.rows])
+    place = "Outline" if kind == SourceKind.OUTLINES else "Line"
+    return UnreadPage(lead, UNREAD, [[f"{place} {each.line}", *unread_line(each)[1:]] for each in listed.rows])
 
 
 def unread_line(each: SourceRemark) -> list[Any]:
-    return [each.line, each.urn or "Unknown", each.name, each.reason]
+    return [each.line, each.urn or ("" if each.name else "Unknown"), each.name, each.reason]

@@ -28,7 +28,7 @@ def changes(request: SignedInRequest) -> HttpResponseBase:
         lines = (pages.line(each) for each in shown)
         return exports.answer(request, "changes in schools", pages.COLUMNS, lines, day=clock.day_of(at))
     listed = paging(request, shown)
-    page = pages.changes(listed, found, form.between, asked=request.GET)
+    page = pages.changes(listed, found, form.between, asked=request.GET, files=len(form.days))
     context = {"title": "Changes in schools", "page": page, "listed": listed, "noun": "change"}
     context["filters"] = form if len(form.days) > 1 else None
     return render(request, "office/changes.html", context | {"ways": exports.ways(request)})

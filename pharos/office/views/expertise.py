@@ -22,6 +22,7 @@ from pharos.office.handed_in import as_file
 from pharos.office.pages import expertise as pages
 from pharos.people.signed_in import SignedInRequest
 from pharos.taxonomy import actions, queries
+from pharos.taxonomy.actions.imports import Report
 from pharos.taxonomy.models import Expertise, Term
 from pharos.taxonomy.suggesting import suggest
 
@@ -145,11 +146,18 @@ def import_file(request: SignedInRequest) -> HttpResponse:
         with as_file(form.cleaned_data["file"]) as (path, name):
             done = succeeds(form, lambda: take(path, by=me, at=at, name=name, **form.options))
         if done:
-            messages.success(request, f"{name} is imported.")
+            _tell(request, name, form.outcome)
             context = {"title": "What came of the file", "page": pages.report(form.outcome)}
             return render(request, "office/expertise_report.html", context | {"back": LIST.href})
     context = {"title": "Import areas or the thesaurus", "form": form, "back": LIST.href, "button": "Import it"}
     return render(request, "layouts/form.html", context, status=form.refusal_status)
+
+
+def _tell(request: SignedInRequest, name: str, done: Report) -> None:
+    if done.added + done.changed + done.unchanged + done.retired:
+        messages.success(request, f"{name} is imported.")
+    else:
+        messages.warning(request, f"Nothing of {name} was taken. Nothing was changed.")
 
 
 def _told(form: CorrectForm) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Files of inspections, links and results: hand one in, follow how far it is, read what came of it."""
+"""Files of other sources than the register: hand one in, follow how far it is, read what came of it."""
 
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
@@ -22,7 +22,7 @@ from pharos.schools import actions, queries, uploads
 from pharos.schools.models import SourceImport
 from pharos.schools.states import SourceKind
 
-TITLE = "Inspections, links and results"
+TITLE = "Other sources"
 LIST = Crumb(TITLE, "/office/sources/")
 
 
@@ -48,7 +48,7 @@ def upload(request: SignedInRequest) -> HttpResponse:
     form = SourceFileForm(request.POST or None, request.FILES or None)
     if form.is_valid() and succeeds(form, lambda: actions.hand_in_source(*form.handed_in, by=me, at=at)):
         return redirect("office:start_source", form.cleaned_data["kind"], form.outcome.key)
-    context = {"title": "Upload inspections, links or results", "form": form, "back": LIST.href, "button": "Upload"}
+    context = {"title": "Upload a file of another source", "form": form, "back": LIST.href, "button": "Upload"}
     return render(request, "office/upload.html", context, status=form.refusal_status)
 
 
@@ -89,7 +89,7 @@ def not_read(request: SignedInRequest, reference: str) -> HttpResponseBase:
         return exports.answer(request, "not-read", pages.UNREAD, lines, day=done.as_at)
     listed, title = paging(request, found), "What was not read"
     context = {
-        "title": title, "page": pages.unread(listed), "listed": listed, "noun": "remark",
+        "title": title, "page": pages.unread(listed, SourceKind(done.kind)), "listed": listed, "noun": "remark",
         "nothing": "All of it was read", "ways": exports.ways(request),
         "crumbs": [LIST, Crumb(done.file_name, reverse("office:source", args=[reference])), Crumb(title)],
     }  # fmt: skip

@@ -4,7 +4,8 @@ They go the way of the register's files: see ``handed_in``.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
@@ -14,7 +15,7 @@ from pharos.common import clock
 from pharos.common.errors import Refused, WrongState
 from pharos.people.rules import may_administer
 
-from .. import queries, uploads
+from .. import queries, register_file, uploads
 from ..models import SourceImport
 from ..states import SourceKind, SourceState
 from ..uploads import Upload
@@ -33,10 +34,29 @@ def hand_in_source(
     upload = uploads.keep(file_name, chunks)
     try:
         sources.SOURCES[kind].check(upload.path)
-    except Refused:
+    except Refused as refusal:
+        instead = _what_it_is(upload)
         uploads.forget(upload.key)
+        if instead:
+            raise Refused(instead) from refusal
         raise
     return upload
+
+
+def _what_it_is(upload: Upload) -> str:
+    """What to do with a file of another kind; empty where it is of none."""
+    if _passes(register_file.check, upload):
+        return "This is a file of the register. Upload it under “Register of schools”."
+    labels = [kind.label for kind, source in sources.SOURCES.items() if _passes(source.check, upload)]
+    return f"This file tells something else. Choose “{labels[0]}”, and the file again." if labels else ""
+
+
+def _passes(check: Callable[[Path], None], upload: Upload) -> bool:
+    try:
+        check(upload.path)
+    except Refused:
+        return False
+    return True
 
 
 @transaction.atomic

@@ -12,8 +12,10 @@ from pharos.common.errors import Refused
 from pharos.people.rules import may_administer
 
 from .. import outlines
-from ..models import District
+from ..models import District, SourceImport
 from ..outlines import Feature
+from ..source_file import Rejected, SourceFile
+from .tally import SourceTally
 
 if TYPE_CHECKING:
     from pharos.people.models import Person
@@ -22,6 +24,7 @@ SOURCE = (
     "Boundaries: Office for National Statistics, licensed under the Open Government Licence v.3.0. Contains OS data "
     "© Crown copyright and database right {year}."
 )
+ELSEWHERE = "It is of no district of this county."
 
 
 @dataclass
@@ -58,6 +61,16 @@ def import_outlines(path: Path, *, by: "Person | None", at: dt.datetime, source:
     if not told.changed + told.unchanged:
         raise Refused(_nothing(told))
     return told
+
+
+def write(found: SourceFile[Path], by: SourceImport) -> SourceTally:
+    """A file that was handed in on a page: what it has of other counties is told as not read."""
+    [path] = found.entries
+    told = import_outlines(path, by=by.started_by, at=by.started_at or by.requested_at)
+    found.rows = told.features
+    left = [*((each, each.problem) for each in told.rejected), *((each, ELSEWHERE) for each in told.elsewhere)]
+    found.rejected += [Rejected(each.number, "", each.name or each.code, why) for each, why in left]
+    return SourceTally(0, told.changed, told.unchanged)
 
 
 def _draw(

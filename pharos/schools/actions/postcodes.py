@@ -15,11 +15,13 @@ from pharos.common.errors import Refused
 from pharos.common.ui.filters import date
 from pharos.people.rules import may_administer
 
-from .. import postcodes_file
-from ..models import Postcode, PostcodeImport
+from .. import postcodes_file, source_file
+from ..models import Postcode, PostcodeImport, SourceImport
 from ..postcodes import outward
 from ..postcodes_file import Entry, Rejected
+from ..source_file import SourceFile
 from . import bulk
+from .tally import SourceTally
 
 if TYPE_CHECKING:
     from pharos.people.models import Person
@@ -63,6 +65,15 @@ def import_postcodes(
     done.save()
     activity.record("import", done, by=by, at=at, says=f"took in the postcodes of {done.file_name}")
     return done, rejected
+
+
+def write(found: SourceFile[Path], by: SourceImport) -> SourceTally:
+    """A list that was handed in on a page."""
+    [path] = found.entries
+    done, rejected = import_postcodes(path, by=by.started_by, at=by.started_at or by.requested_at, as_at=by.as_at)
+    found.rows = done.rows
+    found.rejected += [source_file.Rejected(row.line, "", row.postcode, row.reason) for row in rejected]
+    return SourceTally(done.added, done.changed, done.unchanged)
 
 
 def _nothing(rejected: list[Rejected]) -> str:

@@ -1,4 +1,4 @@
-"""Bring in files of other sources than the register: inspections, links, results. All or nothing.
+"""Bring in files of other sources than the register: inspections, results, postcodes and more. All or nothing.
 
 Each kind has a reader and a writer. A further one is a line in ``SOURCES``, and the pages and the command
 know it.
@@ -19,11 +19,11 @@ from pharos.common.errors import Refused, WrongState
 from pharos.common.ui.filters import date
 from pharos.people.rules import may_administer
 
-from .. import dates, inspections_file, links_file, performance_file
+from .. import dates, inspections_file, links_file, map_files, performance_file
 from ..models import SourceImport, SourceRemark
 from ..source_file import SourceFile
 from ..states import SourceKind, SourceState
-from . import inspections, links, results
+from . import inspections, links, outlines, postcodes, results
 from .bulk import insert
 from .tally import SourceTally
 
@@ -50,6 +50,8 @@ SOURCES = {
     SourceKind.INSPECTIONS: Source(inspections_file.check, inspections_file.read, inspections.write),
     SourceKind.LINKS: Source(links_file.check, links_file.read, links.write),
     SourceKind.RESULTS: Source(performance_file.check, performance_file.read, results.write),
+    SourceKind.POSTCODES: Source(map_files.check_postcodes, map_files.read_postcodes, postcodes.write),
+    SourceKind.OUTLINES: Source(map_files.check_outlines, map_files.read_outlines, outlines.write),
 }
 
 

@@ -13,14 +13,14 @@ from ..states import SOURCE_IMPORT, SourceKind, SourceState
 
 
 class SourceImport(models.Model):
-    """A file of inspections, of links or of results: when it was true, and what came of reading it.
+    """A file of another source than the register: when it was true, and what came of reading it.
 
     ``rows`` counts the file's rows; the other numbers count what they tell, of which a row may tell
     several. ``stored_as`` is the uploaded file, kept until it has been read. One of a kind runs at a time.
     """
 
     privacy = Privacy(
-        purpose="Where inspections, links and results come from",
+        purpose="Where inspections, links, results, postcodes and outlines come from",
         keep=PROGRAMME,
         public="reference kind file_name as_at dry_run state message rows added changed unchanged rejected seconds "
         "stored_as form_key requested_at started_at finished_at",

@@ -1,4 +1,4 @@
-"""Doors to files of inspections, links and results."""
+"""Doors to files of other sources."""
 
 import datetime as dt
 
