@@ -9,4 +9,5 @@ LENGTH = 10
 
 def new_reference() -> str:
     """Ten characters, 50 random bits: not to be guessed, short enough for the telephone."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    number = secrets.randbits(5 * LENGTH)
+    return "".join(ALPHABET[number >> shift & 31] for shift in range(0, 5 * LENGTH, 5))

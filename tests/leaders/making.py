@@ -18,7 +18,7 @@ PORTRAIT = (
 
 def expertise(*codes):
     if not Expertise.objects.exists():
-        taxonomy.load_default()
+        taxonomy.load_lists()
     return list(Expertise.objects.filter(code__in=codes).order_by("position"))
 
 

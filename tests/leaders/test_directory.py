@@ -11,6 +11,7 @@ from pharos.leaders.criteria import Criteria
 from pharos.leaders.reasons import excerpt, reasons
 from pharos.schools.distance import Near
 from pharos.schools.models import School
+from pharos.taxonomy import actions as taxonomy_actions
 from pharos.taxonomy import queries as taxonomy
 from tests.leaders import making
 
@@ -22,6 +23,7 @@ MARRAM = Near("Marram Primary School", 560000, 170000)
 @pytest.fixture
 def county(world):
     """Three published leaders, unlike each other; and one who hasn't agreed."""
+    taxonomy_actions.load_default()
     making.publish(
         world, world.leader, world.kestrel, codes=("sle-phonics", "sle-early-years"), phases=("nursery", "primary")
     )
