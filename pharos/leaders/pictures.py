@@ -23,7 +23,13 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 SQUARE = 1.04
 
 # What opens as a picture and as something else too. None of these words stands in a photo by chance.
-OTHER_THINGS = (b"%PDF-", b"<script", b"<?php", b"<html", b"<svg", b"<!doctype", b"PK\x05\x06")
+# Long enough that no photo has them by chance.
+OTHER_THINGS = (b"%PDF-", b"<script", b"<?php", b"<html", b"<!doctype")
+# What reading a damaged photo, or what its camera wrote into it, may raise.
+BROKEN = (
+    OSError, SyntaxError, ValueError, EOFError, struct.error, IndexError, MemoryError, TypeError, AttributeError,
+    KeyError, ZeroDivisionError, OverflowError,
+)  # fmt: skip
 IPHONE = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
 
 
@@ -55,7 +61,7 @@ def squares(data: bytes) -> Squares:
         raise NotAPhoto(_too_large()) from bomb
     except UnidentifiedImageError as unknown:
         raise NotAPhoto("This file is not a photo that we can read. Choose one saved as JPEG, PNG or WebP") from unknown
-    except (OSError, SyntaxError, ValueError, EOFError, struct.error, IndexError, MemoryError) as broken:
+    except BROKEN as broken:
         raise NotAPhoto(
             "This photo is damaged, or only half of it has arrived. Save it again and choose it"
         ) from broken
@@ -77,7 +83,9 @@ def _refuse(data: bytes) -> None:
         raise NotAPhoto("This is a drawing or a web page. Choose a photo saved as JPEG, PNG or WebP")
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         _refuse_size(*_webp_size(data))
-    if any(word.lower() in lowered for word in OTHER_THINGS) and not lowered.startswith(OTHER_THINGS[0].lower()):
+    # An archive behind the photo has its end in the last 64 KB.
+    hidden = any(word.lower() in lowered for word in OTHER_THINGS) or b"PK\x05\x06" in data[-66_000:]
+    if hidden and not lowered.startswith(OTHER_THINGS[0].lower()):
         raise NotAPhoto("This file is a photo and something else as well. Save the photo again as JPEG and choose that")
 
 

@@ -24,9 +24,11 @@ def may_take_back(person: Person | None, asked: LeaderImport, *, at: dt.datetime
     allowed = may_administer(person, at=at)
     if not allowed:
         return allowed
-    if asked.state != ListState.DONE:
+    broke_off = asked.state == ListState.REFUSED and asked.lines.filter(is_final=True).exclude(undo={}).exists()
+    if asked.state != ListState.DONE and not broke_off:
         return not_now("Only a list that was brought in can be taken back.")
-    later = LeaderImport.objects.filter(state=ListState.DONE, finished_at__gt=asked.finished_at)
+    ended_at = asked.finished_at or asked.requested_at
+    later = LeaderImport.objects.filter(state=ListState.DONE, finished_at__gt=ended_at)
     if later.exists():
         return not_now("Another list was brought in after this one. Only the last one can be taken back.")
     return allowed

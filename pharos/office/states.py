@@ -24,7 +24,7 @@ LEADER_LIST = Machine(
     finish=move(_.RUNNING, to=_.DONE, says="brought the list in"),
     refuse=move(_.NEW, _.WAITING, _.RUNNING, to=_.REFUSED, says="refused the list"),
     put_back=move(_.RUNNING, to=_.WAITING, says="found that the import had stopped half-way"),
-    undo=move(_.DONE, to=_.UNDONE, says="took the list back"),
+    undo=move(_.DONE, _.REFUSED, to=_.UNDONE, says="took the list back"),
 )
 
 

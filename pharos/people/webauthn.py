@@ -5,6 +5,7 @@ A passkey here is enough by itself, so that the device has to have checked its u
 """
 
 import json
+import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,8 @@ from fido2.webauthn import (
 from pharos.common.errors import Refused
 
 type State = Mapping[str, Any]
+# What reading made-up answers may raise, deep inside: they come from anybody.
+BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError, struct.error, RecursionError)
 
 
 class NotProved(Refused):
@@ -72,7 +75,7 @@ class Service:
         """The new passkey that the browser's answer holds."""
         try:
             data = self._server.register_complete(state, _read(answer))
-        except (ValueError, TypeError, KeyError) as wrong:
+        except BROKEN as wrong:
             raise NotProved("Your device did not finish making the passkey. Try again.") from wrong
         credential = data.credential_data
         assert credential is not None
@@ -87,7 +90,7 @@ class Service:
         """Refuse, unless the browser has proved this very credential."""
         try:
             self._server.authenticate_complete(state, [AttestedCredentialData(credential)], proof.response)
-        except (ValueError, TypeError, KeyError) as wrong:
+        except BROKEN as wrong:
             raise NotProved(NOT_KNOWN) from wrong
 
 
@@ -99,7 +102,7 @@ def proof(answer: str) -> Proof:
     response = _read(answer)
     try:
         read = AuthenticationResponse.from_dict(response)
-    except (ValueError, TypeError, KeyError) as wrong:
+    except BROKEN as wrong:
         raise NotProved("Your device did not finish signing in. Try again, or use a code.") from wrong
     return Proof(websafe_encode(read.raw_id), response, read.response.authenticator_data.counter)
 
@@ -107,7 +110,7 @@ def proof(answer: str) -> Proof:
 def _read(answer: str) -> dict[str, Any]:
     try:
         read = json.loads(answer)
-    except json.JSONDecodeError as wrong:
+    except BROKEN as wrong:
         raise NotProved("Passkeys need JavaScript. Switch it on, or sign in with a code.") from wrong
     if not isinstance(read, dict):
         raise NotProved("Your device did not finish signing in. Try again, or use a code.")

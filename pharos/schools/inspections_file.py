@@ -15,7 +15,7 @@ from pharos.files.tables import Unreadable
 
 from . import dates, inspection_checks
 from .grades import FIVE, FOUR, OVERALL, UNGRADED
-from .inspection_columns import CARD, OEIF, PARTS, RECENT_CONCERN, Headings, Part
+from .inspection_columns import CARD, OEIF, PARTS, PREVIOUS, RECENT_CONCERN, Headings, Part
 from .source_file import Cells, SourceFile, Unusable, heading_of, plain, read_rows, urn_in
 from .states import Concern, Regime, Safeguarding
 
@@ -98,7 +98,9 @@ def _same_as_before(entry: InspectionRow, seen: dict[str, InspectionRow]) -> Ins
 def _entry(cells: Cells, part: Part, urn: int, as_at: dt.date) -> InspectionRow | None:
     """The inspection of this part of the row, or None where the row has none."""
     number, day = _first(cells, part.number), _first(cells, part.starts_on)
-    if not (number or day) or _first(cells, part.converted).casefold() == "yes":
+    # A grade without a number and a date is no inspection to rely on, but it must not let an older one pass for it.
+    told = number or day or (part is not PREVIOUS and _has_a_grade(cells, part))
+    if not told or _first(cells, part.converted).casefold() == "yes":
         return None
     if part is CARD and number == _first(cells, OEIF.number) and not _says_anything(cells, part):
         # Where a school has no report card yet, its latest full inspection may be told twice: here, and as graded.
@@ -111,6 +113,11 @@ def _entry(cells: Cells, part: Part, urn: int, as_at: dt.date) -> InspectionRow 
         entry, reason = replace(bare, starts_on=_day_or_none(day, as_at)), str(wrong)
     entry = replace(entry, number=entry.number or f"{entry.urn}/{entry.regime}/{entry.starts_on or 'undated'}")
     return replace(entry, unclear=f"{part.name.capitalize()}: {reason}") if reason else entry
+
+
+def _has_a_grade(cells: Cells, part: Part) -> bool:
+    told = (part.overall, part.outcome, *part.areas.values())
+    return any(plain(_first(cells, names)) not in NOTHING for names in told)
 
 
 def _says_anything(cells: Cells, part: Part) -> bool:

@@ -115,7 +115,10 @@ def _corner(told: Any) -> list[float]:
     numbers = [each for each in told[:2] if isinstance(each, int | float)] if isinstance(told, list) else []
     if len(numbers) < 2:
         raise _Unusable("A corner of it is no pair of numbers")
-    lon, lat = float(numbers[0]), float(numbers[1])
+    try:
+        lon, lat = float(numbers[0]), float(numbers[1])
+    except OverflowError as huge:
+        raise _Unusable("A corner of it is no pair of numbers") from huge
     if not (WEST <= lon <= EAST and SOUTH <= lat <= NORTH):
         raise _Unusable(
             f"The corner {lon:g}, {lat:g} is not in Great Britain: save the file in WGS84, as longitude and latitude"

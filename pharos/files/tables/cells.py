@@ -53,6 +53,12 @@ def _cell(row: int, cell: dict[str, Any]) -> Cell:
     return Cell(column - 1, text(value))
 
 
+def _character(found: re.Match[str]) -> str:
+    """The character that is meant; none that no text can hold (NUL, half of a pair): those stay as they are written."""
+    code = int(found[1], 16)
+    return found[0] if not code or 0xD800 <= code <= 0xDFFF else chr(code)
+
+
 def text(value: Any) -> str:
     """Dates in ISO form, without their time where that is midnight; whole numbers without a point; Yes and No."""
     match value:
@@ -68,4 +74,4 @@ def text(value: Any) -> str:
             return value.isoformat(sep=" ", timespec="seconds")
         case dt.date() | dt.time():
             return value.isoformat()
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value)).replace("\r\n", "\n")
+    return _ESCAPED.sub(_character, str(value)).replace("\r\n", "\n")

@@ -1,7 +1,10 @@
 """What a file is by its bytes, never by its name; and what to do with one that is no table."""
 
+import lzma
 import mmap
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 from .table import Unreadable
@@ -34,6 +37,11 @@ _PROTECTED = (
     "(File, Info, Protect Workbook, Encrypt with Password), save it, and choose it again."
 )
 DAMAGED = "This Excel workbook is damaged or cut short. Open it in Excel, save it again, and choose the new file."
+# What reading a damaged package may raise.
+BROKEN = (
+    zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error, EOFError, struct.error,
+    lzma.LZMAError,
+)  # fmt: skip
 
 
 def is_workbook(path: Path) -> bool:
@@ -68,7 +76,7 @@ def _refuse_other_packages(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as package:
             contents = b"".join(_start(package, name) for name in ("[Content_Types].xml", "mimetype"))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as broken:
+    except BROKEN as broken:
         raise Unreadable("This zip or Excel file is damaged or cut short. Download or save it again.") from broken
     for word, why in _PACKAGES:
         if word in contents:

@@ -49,5 +49,7 @@ def photos_to_forget(*, at: dt.datetime) -> QuerySet[Photo]:
     held = Designation.objects.filter(
         Q(until_on__isnull=True) | Q(until_on__gte=clock.day_of(then)), person=OuterRef("profile__person")
     )
-    out_of_use = Q(removed_at__lt=then) | Q(profile__withdrew_at__lt=then) | ~Exists(held)
+    unseen = Q(profile__withdrew_at__lt=then) | ~Exists(held)
+    # Whoever hands one in before agreeing again is not done yet.
+    out_of_use = Q(removed_at__lt=then) | (Q(handed_in_at__lt=then) & unseen)
     return Photo.objects.filter(out_of_use).order_by("pk")

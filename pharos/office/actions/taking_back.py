@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from pharos.activity import actions as activity
+from pharos.activity import queries as history
 from pharos.common.errors import Refused
 from pharos.leaders import actions as leaders
 from pharos.leaders.models import Designation, Profile, ProfileExpertise
@@ -20,6 +21,7 @@ from .. import rules
 from ..models import LeaderImport, LeaderImportRow
 
 _HAS_ACTED = "Not taken back: {name} has signed in or done something since."
+_CHANGED = "Not taken back: somebody has changed the designation or the profile since."
 _STANDS = "Not taken back: something else here stands on it. End the designation in Leaders and designations."
 
 
@@ -45,12 +47,23 @@ def _taken_back(row: LeaderImportRow, asked: LeaderImport, *, at: dt.datetime) -
         return "Stays: it only filled in what was empty." if row.undo.get("filled") else ""
     if rules.has_acted(person, since=asked.requested_at):
         return _HAS_ACTED.format(name=person.name)
+    if _changed_since(row, person, max(filter(None, (asked.finished_at, asked.requested_at, row.answered_at)))):
+        return _CHANGED
     try:
         with transaction.atomic():
             _remove(row, person, at=at)
     except ProtectedError:
         return _STANDS
     return "Taken back."
+
+
+def _changed_since(row: LeaderImportRow, person: Person, since: dt.datetime) -> bool:
+    """Whether anybody, an administrator on the leader's behalf too, has worked on what the row made."""
+    made = Designation.objects.filter(reference=row.undo.get("designation", ""), person=person)
+    if made.exclude(ended_at=None).exists():
+        return True
+    subjects = [*made, *Profile.objects.filter(person=person)]
+    return any(each.at > since for subject in subjects for each in history.timeline(subject))
 
 
 def _remove(row: LeaderImportRow, person: Person, *, at: dt.datetime) -> None:
@@ -65,5 +78,5 @@ def _remove(row: LeaderImportRow, person: Person, *, at: dt.datetime) -> None:
         profile.delete()
     if row.undo.get("person"):
         LeaderImportRow.objects.filter(person=person).update(person=None)
-        row.person = None
         person.delete()
+        row.person = None

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 
 from pharos.activity import actions as activity
@@ -64,9 +65,11 @@ def correct_details(
 
 
 def _leave_behind(old: str, person: Person, *, by: Person, at: dt.datetime) -> None:
-    """The address that no longer signs in is told so, and whoever used it is signed out: it may be another's by now."""
+    """The address that no longer signs in is told so. Whoever used it may be another: every way in of theirs ends."""
     emails.address_changed(person, old=old, by=by, at=at)
     if by != person:
+        person.passkeys.all().delete()
+        SocialAccount.objects.filter(user=person).delete()
         person.signed_out_everywhere_at = at
         person.save(update_fields=["signed_out_everywhere_at"])
 

@@ -62,7 +62,7 @@ def use_passkey(service: Service, state: State, proof: Proof, *, at: dt.datetime
     if passkey is None:
         raise NotProved(NOT_KNOWN)
     service.check(state, proof, bytes(passkey.credential))
-    if proof.signatures and proof.signatures <= passkey.signatures:
+    if (proof.signatures or passkey.signatures) and proof.signatures <= passkey.signatures:
         raise NotProved("This passkey seems to have been copied. Sign in with a code, and remove it in your account.")
     passkey.signatures, passkey.used_at = proof.signatures, at
     passkey.save(update_fields=["signatures", "used_at"])

@@ -29,19 +29,24 @@ def merge[Row: models.Model](
     What an older file says of a row that a newer one has told counts as unchanged.
     """
     new = [row for key, row in told.items() if key not in known]
-    same, changed = 0, []
+    same, changed, confirmed = 0, [], []
     for key, row in told.items():
         stood = known.get(key)
         if stood is None:
             continue
         if _is_older(row, stood) or all(getattr(row, name) == getattr(stood, name) for name in fields):
             same += 1
+            if _is_older(stood, row):
+                row.pk = stood.pk
+                confirmed.append(row)
             continue
         row.pk = stood.pk
         changed.append(row)
     model._default_manager.bulk_create(new, batch_size=CHUNK)
     written = [*fields, *(["source"] if _has_source(model) else [])]
     model._default_manager.bulk_update(changed, written, batch_size=CHUNK)
+    if confirmed:  # the newest file that said so stands behind it
+        model._default_manager.bulk_update(confirmed, ["source"], batch_size=CHUNK)
     return SourceTally(len(new), len(changed), same)
 
 

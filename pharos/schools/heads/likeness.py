@@ -63,13 +63,14 @@ def _with_one_last_name(one: Who, two: Who, first: str) -> Likeness:
             "short": "The same last name, with a short form of the first name.",
             "part": "The same last name, and one of the first names is the same.",
             "near": "The same last name, and the first name differs by a letter: perhaps a misspelling.",
+            "faint": "The same last name, and a short first name that differs by a letter: perhaps a misspelling.",
         }[first]
-        return same(Confidence.DOUBTFUL if doubt else Confidence.LIKELY, why)
+        return same(Confidence.DOUBTFUL if doubt or first == "faint" else Confidence.LIKELY, why)
     return other(Confidence.LIKELY, "The same last name, but another first name.")
 
 
 def _with_near_last_name(last: str, first: str) -> Likeness:
-    firm = first in ("same", "short", "part")
+    firm = first in ("same", "short", "part") and last != "faint"
     if last == "part":
         why = "One last name has become two, or two have become one."
         return same(Confidence.LIKELY if firm else Confidence.DOUBTFUL, why)
@@ -84,7 +85,7 @@ def _contradict(one: Who, two: Who) -> bool:
 
 
 def _first(one: Who, two: Who) -> str:
-    """same, short, part, initial, near, or nothing."""
+    """same, short, part, initial, near, faint, or nothing."""
     a, b = "".join(one.firsts), "".join(two.firsts)
     if alike(a, b):
         return "initial" if len(a) == 1 else "same"
@@ -95,7 +96,7 @@ def _first(one: Who, two: Who) -> str:
         return "part"
     if any(nicknames.may_be_one(x, y) for x in ones for y in twos):
         return "short"
-    return "near" if _near(one.firsts[0], two.firsts[0]) else ""
+    return _nearness(one.firsts[0], two.firsts[0])
 
 
 def _initials_fit(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
@@ -105,7 +106,7 @@ def _initials_fit(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
 
 
 def _last(one: Who, two: Who) -> str:
-    """same, part, near, or nothing."""
+    """same, part, near, faint, or nothing."""
     a, b = "".join(one.lasts), "".join(two.lasts)
     if alike(a, b):
         return "same"
@@ -113,13 +114,20 @@ def _last(one: Who, two: Who) -> str:
         shared = {*one.lasts} & {*two.lasts}
         if max(map(len, shared)) > 2:
             return "part"
-    return "near" if _near(a, b) else ""
+    return _nearness(a, b)
 
 
 def _near(a: str, b: str) -> bool:
     """A letter wrong, missing, too many or two changed about; two in a long name."""
     allowed = 1 if min(len(a), len(b)) < 9 else 2
-    return min(len(a), len(b)) > 3 and DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed
+    return min(len(a), len(b)) > 1 and DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed
+
+
+def _nearness(a: str, b: str) -> str:
+    """near; faint where the names are so short that a letter makes another name of them; or nothing."""
+    if not _near(a, b):
+        return ""
+    return "near" if min(len(a), len(b)) > 3 else "faint"
 
 
 def _swapped(one: Who, two: Who) -> bool:
