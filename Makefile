@@ -2,7 +2,8 @@
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --quiet --all-groups
 PORT ?= 8000
-WORKERS ?= auto
+# Tests of real processes wait a good deal: one more than there are processors.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)
 TESTS ?= tests
 POSTGRESQL := $(or $(TEST_DATABASE_URL),postgresql://postgres@127.0.0.1:5432/postgres)
 export SECRET_KEY ?= only for development
@@ -17,15 +18,15 @@ test: suite suite-postgresql browser  ## the whole suite, on SQLite and, where o
 check: format-check lint types contracts migrations templates test
 
 suite: $(UV)
-	env -u TEST_DATABASE_URL $(RUN) pytest $(TESTS) -n $(WORKERS) -m "not browser" -q
+	env -u TEST_DATABASE_URL $(RUN) pytest $(TESTS) -n $(WORKERS) --dist worksteal -m "not browser" -q
 
 suite-postgresql: $(UV)
 	@if $(RUN) python tools/postgresql_answers.py "$(POSTGRESQL)"; then \
-	  TEST_DATABASE_URL="$(POSTGRESQL)" $(RUN) pytest $(TESTS) -n $(WORKERS) -m "not browser" -q; \
+	  TEST_DATABASE_URL="$(POSTGRESQL)" $(RUN) pytest $(TESTS) -n $(WORKERS) --dist worksteal -m "not browser" -q; \
 	else echo "No PostgreSQL answers at $(POSTGRESQL): the suite ran on SQLite alone."; fi
 
 browser: $(UV)
-	env -u TEST_DATABASE_URL $(RUN) pytest tests/browser -n $(WORKERS) -m browser -q -rs
+	env -u TEST_DATABASE_URL $(RUN) pytest tests/browser -n $(WORKERS) --dist worksteal -m browser -q -rs
 
 format: $(UV)
 	$(RUN) ruff format . && $(RUN) ruff check --fix .

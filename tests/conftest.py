@@ -8,6 +8,10 @@ from tests import clock as clocks
 from tests.guards import templates_do_not_query  # noqa: F401
 
 
+# What pages show is tried on one database: what they ask is asked on both by queries, actions, lists and journeys.
+PAGES = {"test_views.py", "test_forms.py", "test_pages.py", "test_emails.py", "test_gallery.py"}
+
+
 def pytest_collection_modifyitems(config, items):
     """The run on PostgreSQL comes after one on SQLite: what asks no database, or brings its own, is not tried again."""
     if not os.environ.get("TEST_DATABASE_URL"):
@@ -19,7 +23,7 @@ def pytest_collection_modifyitems(config, items):
 
 def _asks_the_suites_database(item):
     asks = item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(item.fixturenames)
-    once = item.get_closest_marker("one_database") or "installation" in item.fixturenames
+    once = item.get_closest_marker("one_database") or "installation" in item.fixturenames or item.path.name in PAGES
     return bool(asks) and not once
 
 

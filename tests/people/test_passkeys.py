@@ -65,6 +65,7 @@ class TestAdding:
 
     @pytest.mark.parametrize(("credential", "words"), [
         ("", "Passkeys need JavaScript."), ("[]", "Your device did not finish"), ("{}", "Your device did not finish"),
+        ("9" * 5000, "Passkeys need JavaScript."), ("[" * 19_000, "Passkeys need JavaScript."),
     ])  # fmt: skip
     def test_without_a_passkey_the_page_says_what_to_do(self, browser, credential, words):
         browser.get(ADD)
@@ -92,6 +93,13 @@ class TestAdding:
                                    credential=b"")  # fmt: skip
         with pytest.raises(WrongState, match="You have 20 passkeys"):
             actions.add_passkey(world.head, webauthn.Made("x", b"", 0), name="One more", by=world.head, at=NOW)
+
+
+def test_an_address_that_an_administrator_corrects_ends_every_way_in(browser, world):
+    add(browser, Device())
+    actions.correct_details(world.head, name="Grace Okafor", email="grace@wantsum.example", telephone="",
+                            by=world.administrator, at=NOW)  # fmt: skip
+    assert (world.head.passkeys.count(), browser.get("/account/").status_code) == (0, 302)
 
 
 class TestSigningIn:

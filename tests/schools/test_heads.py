@@ -19,6 +19,9 @@ def verdict(before, after, **more):
     ("before", "after", "confidence"),
     [
         ("Miss|Ada|Marsh", "Mrs|Ada|Marsh", "certain"),
+        ("Mr|Ian|Marsh", "Mr|Iain|Marsh", "doubtful"),
+        ("Ms|Kay|Marsh", "Ms|Kaye|Marsh", "doubtful"),
+        ("Mr|Ada|Fox", "Mr|Ada|Foxe", "doubtful"),
         ("|Ada|Marsh", "Dr|Ada|Marsh", "certain"),
         ("Mrs|ada|MARSH", "Mrs|Ada|Marsh", "certain"),
         ("Mrs|Ada|Marsh-Reed", "Mrs|Ada|Marsh Reed", "certain"),

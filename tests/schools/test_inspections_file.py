@@ -167,6 +167,12 @@ def test_one_inspection_told_twice_and_differently(read):
     ]
 
 
+def test_a_grade_without_number_and_day_is_reported_and_hides_no_older_one(read):
+    bare = {name: "" for name in ofsted.GOOD_FULL if "number" in name or "date" in name.lower()}
+    found = read(ofsted.GOOD_FULL | bare | ofsted.PREVIOUS | {"Overall effectiveness": "4"}).entries
+    assert [bool(each.unclear) for each in found] == [True, False]
+
+
 @pytest.mark.parametrize(("urn", "reason"), [("", "URN is empty"), ("9x", "URN “9x” is not a number")])
 def test_a_row_without_a_urn(read, urn, reason):
     assert [each.reason for each in read(ofsted.GOOD_FULL | {"URN": urn}).rejected] == [reason]

@@ -55,6 +55,12 @@ class TestInspections:
         inspections(ofsted.GOOD_FULL | {"Overall effectiveness": "1"}, as_at=second)
         assert Inspection.objects.get().grades["overall"] == grade
 
+    def test_what_a_newer_file_confirmed_no_older_one_changes(self, inspections):
+        inspections(ofsted.GOOD_FULL)
+        inspections(ofsted.GOOD_FULL, as_at=OCTOBER)
+        inspections(ofsted.GOOD_FULL | {"Overall effectiveness": "4"}, as_at=AUGUST + dt.timedelta(days=10))
+        assert Inspection.objects.get().grades["overall"] == "good"
+
     def test_an_unclear_one_is_replaced_when_a_file_tells_it_clearly(self, inspections):
         done = inspections(ofsted.GOOD_FULL | {"Inspection number of latest full inspection": "NULL",
                                                "Inspection start date": "soon"})  # fmt: skip
