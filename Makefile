@@ -26,7 +26,7 @@ suite-postgresql: $(UV)
 	else echo "No PostgreSQL answers at $(POSTGRESQL): the suite ran on SQLite alone."; fi
 
 browser: $(UV)
-	env -u TEST_DATABASE_URL $(RUN) pytest tests/browser -n $(WORKERS) --dist worksteal -m browser -q -rs
+	env -u TEST_DATABASE_URL $(RUN) pytest tests/browser -n auto --dist worksteal -m browser -q -rs
 
 format: $(UV)
 	$(RUN) ruff format . && $(RUN) ruff check --fix .

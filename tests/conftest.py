@@ -7,7 +7,6 @@ import pytest
 from tests import clock as clocks
 from tests.guards import templates_do_not_query  # noqa: F401
 
-
 # What pages show is tried on one database: what they ask is asked on both by queries, actions, lists and journeys.
 PAGES = {"test_views.py", "test_forms.py", "test_pages.py", "test_emails.py", "test_gallery.py"}
 
