@@ -27,6 +27,7 @@ BUSY, LEADER = "Patience Mutasa", "Amina Rahman"
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_from_the_register_to_a_printed_record(open_window, county, width):
     visitor = open_window(width)
+    visitor.asks_axe = width == WIDE
     the_register_names_a_new_headteacher(visitor)
     the_headteacher_gets_his_role(visitor)
     he_signs_in_by_a_code_and_asks_for_a_mentor(visitor)

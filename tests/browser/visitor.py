@@ -29,12 +29,16 @@ PATIENCE = 40
 
 @dataclass
 class Visitor:
-    """One window on one installation. ``also`` is a second width at which each page is looked at."""
+    """One window on one installation. ``also`` is a second width at which each page is looked at.
+
+    ``asks_axe`` is off where another test has axe look at the same kinds of pages at this width.
+    """
 
     page: Page
     address: str
     shots: Path | None = None
     also: int = 0
+    asks_axe: bool = True
     seen: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
@@ -147,7 +151,7 @@ class Visitor:
 
     def _look(self) -> None:
         width = self.page.viewport_size["width"]
-        for rule, html in self._axe():
+        for rule, html in self._axe() if self.asks_axe else ():
             self._fault(f"axe at {width}: {rule}: {html[:200]}")
         wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if wide > 0:
