@@ -164,6 +164,10 @@ def _register():
     ):  # fmt: skip
         yield Kind(f"Schools: {what}", None, f"{schools}?{query}")
     yield Kind("Schools: what is suggested", None, f"{reverse('schools:suggest')}?q=prim")
+    for what, name in (("the map", "map"), ("the map's data", "marks"), ("the outlines", "outlines")):
+        yield Kind(f"Schools: {what}", None, reverse(f"schools:{name}"))
+    yield Kind("Schools: the map near a school", None, f"{reverse('schools:map')}?near=900001&within=25")
+    yield Kind("Schools: how standing is told", None, reverse("schools:standing"))
     yield Kind("A school", None, reverse("schools:school", args=[volume.FIRST_URN]))
 
 
@@ -177,6 +181,10 @@ def _directory():
         yield Kind(f"Directory: {what}", None, f"{directory}?{query}")
     yield Kind("Directory: headteacher", _persona("head"), directory)
     yield Kind("Directory: administrator", _persona("administrator"), directory)
+    for what, name in (("the map", "map"), ("the map's data", "marks")):
+        yield Kind(f"Directory: {what}", None, reverse(f"leaders:{name}"))
+    yield Kind("Directory: an area meant by words", None, f"{directory}?words=children+cannot+decode")
+    yield Kind("Directory: by two areas", None, f"{directory}?expertise=sle-phonics&expertise=sle-maths")
     leader = Deployment.objects.order_by("-pk")[0].leader
     yield Kind("A leader", None, reverse("leaders:leader", args=[leader.profile.reference]))
     yield Kind("My profile: leader", leader, reverse("leaders:mine"))
@@ -238,6 +246,8 @@ def _office():
         ("letters, by a word", f"{reverse('office:letters')}?words=xylophone"),
         ("a letter", reverse("office:letter", args=[letter.reference])),
         ("organisations", reverse("office:organisations")), ("imports", reverse("office:imports")),
+        ("changes in schools", reverse("office:changes")), ("other sources", reverse("office:sources")),
+        ("areas of expertise", reverse("office:expertise")), ("lists of leaders", reverse("office:leader_lists")),
         ("areas", reverse("office:areas")), ("an area", reverse("office:area", args=["north"])),
         ("leaders", reverse("leaders:manage")), ("leaders, the last page", f"{reverse('leaders:manage')}?{LAST}"),
         ("leaders not published", reverse("leaders:incomplete")),
