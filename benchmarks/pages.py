@@ -19,6 +19,7 @@ from pharos.common import clock
 from pharos.deployments.models import Deployment, RecordVersion
 from pharos.devtools import seed, volume
 from pharos.devtools.county import reading
+from pharos.leaders.queries import published
 from pharos.matching.models import Offer
 from pharos.outbox.models import Letter
 from pharos.people.models import Person
@@ -185,7 +186,7 @@ def _directory():
         yield Kind(f"Directory: {what}", None, reverse(f"leaders:{name}"))
     yield Kind("Directory: an area meant by words", None, f"{directory}?words=children+cannot+decode")
     yield Kind("Directory: by two areas", None, f"{directory}?expertise=sle-phonics&expertise=sle-maths")
-    leader = Deployment.objects.order_by("-pk")[0].leader
+    leader = published(clock.now()).order_by("-pk")[0].person
     yield Kind("A leader", None, reverse("leaders:leader", args=[leader.profile.reference]))
     yield Kind("My profile: leader", leader, reverse("leaders:mine"))
 
