@@ -136,7 +136,9 @@ DATABASES = {"default": dj_database_url.parse(env.str("DATABASE_URL", f"sqlite:/
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = _SQLITE
 else:
-    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", 8)}}
+    # Compiling a question takes longer than answering it: pages ask small ones.
+    _pool = {"min_size": 1, "max_size": env.int("DATABASE_POOL", 8)}
+    DATABASES["default"]["OPTIONS"] = {"pool": _pool, "options": "-c jit=off"}
 # Sign-in limits are counted in a cache that all processes share.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 # Letters have a queue and a lane of their own, so that no import holds up a sign-in code.
