@@ -5,7 +5,9 @@ import tempfile
 
 os.environ.setdefault("SECRET_KEY", "only for tests")
 os.environ.setdefault("SECURE_COOKIES", "false")
-os.environ.setdefault("PHAROS_DATA_DIR", tempfile.mkdtemp(prefix="pharos-tests-"))
+# Each of the suite's processes has a database of its own, so its files lie in a folder of its own.
+if "PYTEST_XDIST_WORKER" in os.environ or "PHAROS_DATA_DIR" not in os.environ:
+    os.environ["PHAROS_DATA_DIR"] = tempfile.mkdtemp(prefix="pharos-tests-")
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "sqlite:///:memory:")
 
 from pharos.config.settings import *  # noqa: F403
