@@ -2,7 +2,7 @@
 
 from pharos.files.shelf import LONGEST_NAME, Shelf, Upload
 
-__all__ = ["LONGEST_NAME", "Upload", "find", "forget", "keep", "older_than"]
+__all__ = ["LONGEST_NAME", "Upload", "find", "forget", "keep", "older_than", "shelf"]
 
-_shelf = Shelf("register")
-keep, find, forget, older_than = _shelf.keep, _shelf.find, _shelf.forget, _shelf.older_than
+shelf = Shelf("register")
+keep, find, forget, older_than = shelf.keep, shelf.find, shelf.forget, shelf.older_than

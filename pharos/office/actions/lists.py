@@ -11,20 +11,24 @@ from django.db import transaction
 from django.tasks import TaskContext, task
 
 from pharos.common import clock
-from pharos.common.errors import Refused, WrongState
+from pharos.common.errors import WrongState
 from pharos.files.shelf import Shelf
+from pharos.files.turns import Turns
 from pharos.leaders import leaders_file
 from pharos.people.models import Person
 from pharos.people.rules import may_administer
 
 from .. import queries, rules
 from ..models import LeaderImport, LeaderImportRow
-from ..states import ListState
 from . import reading
 
 shelf = Shelf("leaders")
 KEPT, DECIDED_WITHIN = dt.timedelta(days=2), dt.timedelta(days=30)
 GONE = "This list is no longer kept: it was handed in too long ago. Hand it in again."
+turns = Turns[LeaderImport](
+    shelf=shelf, run=reading.run, refuse=reading.refuse, put_back=reading.put_back, gone=GONE,
+    half_way=reading.HALF_WAY,
+)  # fmt: skip
 
 
 def hand_in(file_name: str, chunks: Iterable[bytes], *, by: Person, at: dt.datetime) -> LeaderImport:
@@ -73,34 +77,13 @@ def ask(
 @task(takes_context=True)
 def read_in(context: TaskContext, import_pk: int) -> str:
     """Read the list if it still waits. Says in which state that left it."""
-    asked, at = LeaderImport.objects.select_related("started_by").get(pk=import_pk), clock.now()
-    if asked.state == ListState.RUNNING and context.attempt > 1:
-        reading.put_back(asked, at=at)
-    if asked.state == ListState.WAITING:
-        _read_in(asked, at=at)
-    return asked.state
-
-
-def _read_in(asked: LeaderImport, *, at: dt.datetime) -> None:
-    """A refusal stands in the import itself, where its page shows it."""
-    upload = shelf.find(asked.stored_as)
-    if upload is None:
-        reading.refuse(asked, GONE, by=asked.started_by, at=at)
-        return
-    try:
-        reading.run(asked, upload.path, by=asked.started_by, at=at)
-    except Refused:
-        return
-    if not asked.dry_run:
-        shelf.forget(upload.key)
+    asked = LeaderImport.objects.select_related("started_by").get(pk=import_pk)
+    return turns.take(asked, attempt=context.attempt, at=clock.now())
 
 
 def give_up_left_behind(*, at: dt.datetime) -> int:
     """Give up the lists that no task sees to any more. Says how many."""
-    left = queries.left_behind(at)
-    for each in left:
-        reading.refuse(each, reading.HALF_WAY, by=None, at=at)
-    return len(left)
+    return turns.give_up(queries.left_behind(at), at=at)
 
 
 def forget_old_files(*, at: dt.datetime) -> int:

@@ -1,9 +1,4 @@
-"""Register files that are handed in on a page: kept, asked for, and read by the worker.
-
-A worker that is killed leaves its import running. The task, given back by the reaper, puts the import
-back and reads the file again: nothing of the first try was kept. An import that no task sees to any
-more is refused, so that it doesn't look for ever as if it ran.
-"""
+"""Register files that are handed in on a page: kept, asked for, and read by the worker (``files.turns``)."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -15,6 +10,7 @@ from django.tasks import TaskContext, task
 from pharos.activity import actions as activity
 from pharos.common import clock
 from pharos.common.errors import Refused, WrongState
+from pharos.files.turns import Turns
 from pharos.people.rules import may_administer
 
 from .. import queries, register_file, rules, uploads
@@ -29,6 +25,10 @@ if TYPE_CHECKING:
 # How long a file waits for somebody to import it, or to import it in earnest after a try.
 KEPT = dt.timedelta(days=2)
 GONE = "This file is no longer kept: it was handed in too long ago. Nothing was changed. Upload it again."
+turns = Turns[RegisterImport](
+    shelf=uploads.shelf, run=imports.run, refuse=imports.refuse, put_back=imports.put_back, gone=GONE,
+    half_way=imports.HALF_WAY,
+)  # fmt: skip
 
 
 def hand_in(file_name: str, chunks: Iterable[bytes], *, by: "Person", at: dt.datetime) -> Upload:
@@ -85,34 +85,12 @@ def _refuse_beside_another() -> None:
 @task(takes_context=True)
 def read_in(context: TaskContext, import_pk: int) -> str:
     """Run the import if it still waits. Says in which state that left it."""
-    asked, at = RegisterImport.objects.get(pk=import_pk), clock.now()
-    if asked.state == ImportState.RUNNING and context.attempt > 1:
-        imports.put_back(asked, at=at)
-    if asked.state == ImportState.WAITING:
-        _read_in(asked, at=at)
-    return asked.state
-
-
-def _read_in(asked: RegisterImport, *, at: dt.datetime) -> None:
-    """A refusal stands in the import itself, where its page shows it."""
-    upload = uploads.find(asked.stored_as)
-    if upload is None:
-        imports.refuse(asked, GONE, by=asked.started_by, at=at)
-        return
-    try:
-        imports.run(asked, upload.path, by=asked.started_by, at=at)
-    except Refused:
-        return
-    if not asked.dry_run:
-        uploads.forget(upload.key)
+    return turns.take(RegisterImport.objects.get(pk=import_pk), attempt=context.attempt, at=clock.now())
 
 
 def refuse_left_behind(*, at: dt.datetime) -> int:
     """Give up the imports that no task sees to any more. Says how many."""
-    left = queries.left_behind(at)
-    for each in left:
-        imports.refuse(each, imports.HALF_WAY, by=None, at=at)
-    return len(left)
+    return turns.give_up(queries.left_behind(at), at=at)
 
 
 def forget_old_files(*, at: dt.datetime) -> int:

@@ -13,17 +13,23 @@ from django.tasks import TaskContext, task
 
 from pharos.common import clock
 from pharos.common.errors import Refused, WrongState
+from pharos.files.turns import Turns
 from pharos.people.rules import may_administer
 
 from .. import queries, register_file, uploads
 from ..models import SourceImport
-from ..states import SourceKind, SourceState
+from ..states import SourceKind
 from ..uploads import Upload
 from . import sources
 from .handed_in import GONE
 
 if TYPE_CHECKING:
     from pharos.people.models import Person
+
+turns = Turns[SourceImport](
+    shelf=uploads.shelf, run=sources.run_source, refuse=sources.refuse_source, put_back=sources.put_source_back,
+    gone=GONE, half_way=sources.HALF_WAY,
+)  # fmt: skip
 
 
 def hand_in_source(
@@ -88,31 +94,9 @@ def start_source(
 @task(takes_context=True)
 def read_source(context: TaskContext, source_pk: int) -> str:
     """Read the file if it still waits. Says in which state that left it."""
-    asked, at = SourceImport.objects.get(pk=source_pk), clock.now()
-    if asked.state == SourceState.RUNNING and context.attempt > 1:
-        sources.put_source_back(asked, at=at)
-    if asked.state == SourceState.WAITING:
-        _read(asked, at=at)
-    return asked.state
-
-
-def _read(asked: SourceImport, *, at: dt.datetime) -> None:
-    """A refusal stands in the import itself, where its page shows it."""
-    upload = uploads.find(asked.stored_as)
-    if upload is None:
-        sources.refuse_source(asked, GONE, by=asked.started_by, at=at)
-        return
-    try:
-        sources.run_source(asked, upload.path, by=asked.started_by, at=at)
-    except Refused:
-        return
-    if not asked.dry_run:
-        uploads.forget(upload.key)
+    return turns.take(SourceImport.objects.get(pk=source_pk), attempt=context.attempt, at=clock.now())
 
 
 def refuse_sources_left_behind(*, at: dt.datetime) -> int:
     """Give up the files that no task sees to any more. Says how many."""
-    left = queries.sources_left_behind(at)
-    for each in left:
-        sources.refuse_source(each, sources.HALF_WAY, by=None, at=at)
-    return len(left)
+    return turns.give_up(queries.sources_left_behind(at), at=at)

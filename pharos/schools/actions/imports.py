@@ -1,8 +1,6 @@
 """Read a register file into the service: asked for, run, finished or refused."""
 
 import datetime as dt
-import os
-import socket
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 
 from pharos.activity import actions as activity
-from pharos.common import clock
+from pharos.common import clock, processes
 from pharos.common.errors import Refused, WrongState
 from pharos.common.ui.filters import date, moment
 from pharos.people.rules import may_administer
@@ -88,7 +86,7 @@ def _start(asked: RegisterImport, *, by: "Person | None", at: dt.datetime) -> No
     try:
         with transaction.atomic():
             activity.move(asked, "start", by=by, at=at)
-            asked.worker, asked.started_at = f"{socket.gethostname()}:{os.getpid()}", at
+            asked.worker, asked.started_at = processes.this_one(), at
             asked.save(update_fields=["worker", "started_at"])
     except IntegrityError as taken:
         asked.refresh_from_db()
@@ -114,18 +112,7 @@ def put_back(stopped: RegisterImport, *, at: dt.datetime) -> None:
 def _is_dead(other: RegisterImport, *, at: dt.datetime) -> bool:
     if other.started_at is None or at - other.started_at > STALE_AFTER:
         return True
-    host, _, pid = other.worker.rpartition(":")
-    return host == socket.gethostname() and not _is_running(int(pid))
-
-
-def _is_running(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+    return processes.has_died(other.worker)
 
 
 def refuse(asked: RegisterImport, why: str, *, by: "Person | None", at: dt.datetime) -> None:
