@@ -67,6 +67,12 @@ class SchoolsForm(forms.FilterForm):
         self.point = _measured_from(typed)
         return typed
 
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        if said.get("within") and said.get("near") == "":
+            self.add_error("near", "Enter a place to measure from, or choose any distance")
+        return said
+
     def criteria(self) -> Criteria:
         """What is asked for, as far as it was well said."""
         said = self.cleaned_data if self.is_bound and hasattr(self, "cleaned_data") else {}

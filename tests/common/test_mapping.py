@@ -2,7 +2,8 @@
 
 import pytest
 
-from pharos.common.pages.mapping import Map, Mark, Shape, draw, grounds, marks_as_geojson, shapes_as_geojson
+from pharos.common.pages.geojson import marks_as_geojson, shapes_as_geojson
+from pharos.common.pages.mapping import Map, Mark, Shape, draw, grounds
 
 
 def square(west, south, size=0.1):

@@ -106,3 +106,16 @@ def test_the_page_of_a_leader_shows_who_else_is_near(client, world, published):
         ["Kestrel Lane Primary School", "Leader Nearby"],
         True,
     )
+
+
+def test_a_district_that_was_chosen_stays_as_filters_change(client, published):
+    hidden = '<input type="hidden" name="district" value="D01">'
+    assert [hidden in text(client.get(f"{MAP}{asked}")) for asked in ("?district=D01", "?district=D99", "")] == [
+        True, False, False,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", [MAP, "/directory/", "/schools/", "/schools/map/"])
+def test_a_distance_without_a_place_is_said_to_need_one(client, published, page):
+    asked = [text(client.get(f"{page}?within=10{near}")) for near in ("", "&near=900001")]
+    assert ["Enter a place to measure from, or choose any distance" in each for each in asked] == [True, False]

@@ -1,6 +1,7 @@
 """Lists of leaders for tests: as counties keep them."""
 
 from pharos.office import actions
+from pharos.people.models import Person
 from pharos.taxonomy import actions as taxonomy
 from pharos.taxonomy.models import Expertise
 from tests.clock import NOW
@@ -34,6 +35,10 @@ def bring_in(path, *rows, by=None, heading=HEADING, **more):
     """Import a list of these rows at once."""
     expertise()
     return actions.import_list(write(path, *rows, heading=heading), by=by, at=NOW, **more)
+
+
+def ada():
+    return Person.objects.get(email="ada.quill@wantsum.example")
 
 
 def report(done):

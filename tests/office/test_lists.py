@@ -6,7 +6,6 @@ import pytest
 
 from pharos.common.errors import Refused
 from pharos.home import queries as home
-from pharos.leaders import actions as leaders
 from pharos.leaders.models import Designation, Profile
 from pharos.leaders.states import DesignationKind
 from pharos.office import actions
@@ -18,7 +17,7 @@ from pharos.schools.models import SchoolLink
 from tests.clock import NOW
 from tests.leaders import making
 from tests.office import lists_of_leaders as lists
-from tests.office.lists_of_leaders import ADA, BEA, reason, report, row
+from tests.office.lists_of_leaders import ADA, BEA, ada, reason, report, row
 
 pytestmark = pytest.mark.django_db
 
@@ -29,10 +28,6 @@ def bring_in(world, tmp_path):
         return lists.bring_in(tmp_path / "leaders.csv", *rows, by=world.administrator, **more)
 
     return import_it
-
-
-def ada():
-    return Person.objects.get(email="ada.quill@wantsum.example")
 
 
 class TestANewLeader:
@@ -255,30 +250,6 @@ def test_a_rejected_row_leaves_no_account_behind(bring_in):
         [(2, "rejected")],
         False,
     )
-
-
-class TestTakingBack:
-    def test_removes_what_the_list_made(self, bring_in, world):
-        done = bring_in(ADA, BEA)
-        actions.take_back(done, why="The wrong list", by=world.administrator, at=NOW)
-        done.refresh_from_db()
-        assert (done.state, Designation.objects.count(), Profile.objects.count()) == ("undone", 0, 0)
-        assert Person.objects.filter(email__in=["ada.quill@wantsum.example", "bea.lark@wantsum.example"]).count() == 0
-        assert report(bring_in(ADA, BEA)) == [(2, "added"), (3, "added")]
-
-    def test_leaves_those_who_have_done_something_since(self, bring_in, world):
-        done = bring_in(ADA, BEA)
-        leaders.save_phases(ada().profile, phases=["special"], by=ada(), at=NOW)
-        actions.take_back(done, why="The wrong list", by=world.administrator, at=NOW)
-        assert [each.person.name for each in Designation.objects.select_related("person")] == ["Dr Ada Quill"]
-        assert "Not taken back: Dr Ada Quill has signed in or done something since." in reason(done)
-
-    def test_only_the_last_one(self, bring_in, world):
-        first = bring_in(ADA)
-        second = bring_in(BEA)
-        LeaderImport.objects.filter(pk=second.pk).update(finished_at=NOW + dt.timedelta(hours=1))
-        with pytest.raises(Refused, match="Another list was brought in after this one"):
-            actions.take_back(first, why="The wrong list", by=world.administrator, at=NOW)
 
 
 def test_columns_are_remembered_for_the_next_list_with_these_headings(bring_in):

@@ -219,36 +219,3 @@ def _middle(ring: list[tuple[int, int]]) -> tuple[int, int]:
 def _dot(mark: Mark, frame: _Frame, words: str) -> Dot:
     x, y = frame.at(*mark.place) if mark.place else (0, 0)
     return Dot(x, y, min(16 + round(3 * mark.count**0.5), 46) if mark.count else 9, words)
-
-
-def marks_as_geojson(marks: Iterable[Mark]) -> dict[str, Any]:
-    """The marks in the list's order; one without a place has no geometry."""
-    return _collection(
-        (
-            {"type": "Point", "coordinates": list(mark.place)} if mark.place else None,
-            {"title": mark.title, "href": mark.href, "facts": mark.facts, "count": mark.count},
-        )
-        for mark in marks
-    )
-
-
-def shapes_as_geojson(shapes: Sequence[Shape]) -> dict[str, Any]:
-    """The shapes that have an outline, each with its group and the number of the group's pattern."""
-    number = {each.name: each.number for each in grounds(shapes)}
-    return _collection(
-        (
-            {"type": "MultiPolygon", "coordinates": shape.outline},
-            {"name": shape.name, "group": shape.group, "ground": number[shape.group]},
-        )
-        for shape in shapes
-        if shape.outline
-    )
-
-
-def _collection(features: Iterable[tuple[dict[str, Any] | None, dict[str, Any]]]) -> dict[str, Any]:
-    return {
-        "type": "FeatureCollection",
-        "features": [
-            {"type": "Feature", "geometry": geometry, "properties": properties} for geometry, properties in features
-        ],
-    }

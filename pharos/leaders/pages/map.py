@@ -22,9 +22,10 @@ from .folds import Folds, folds
 
 @dataclass(frozen=True)
 class LeadersMapPage:
-    """``only`` names the one district that is shown, ``all_href`` leads to all of them."""
+    """``only`` names the one district that is shown, ``district`` is its code, ``all_href`` leads to all of them."""
 
     list_href: str
+    district: str
     only: str
     all_href: str
     note: str
@@ -74,6 +75,7 @@ def page(criteria: Criteria, districts: Sequence[District], *, sees_more: bool, 
     only = next((each.name for each in districts if each.code == asked.get("district")), "")
     return LeadersMapPage(
         list_href=address(reverse("leaders:directory"), asked, district=""),
+        district=asked.get("district", "") if only else "",
         only=only,
         all_href=address(reverse("leaders:map"), asked, district="") if only else "",
         note=criteria.near.note if criteria.near else "",

@@ -9,7 +9,8 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from pharos.common import clock
 from pharos.common.pages import Paging, filtering
-from pharos.common.pages.mapping import Map, marks_as_geojson
+from pharos.common.pages.geojson import marks_as_geojson
+from pharos.common.pages.mapping import Map
 from pharos.leaders import queries, rules
 from pharos.leaders.forms import DirectoryForm
 from pharos.leaders.models import Designation

@@ -1,7 +1,6 @@
 """What an administrator reads about lists of leaders."""
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,21 +8,16 @@ from django.urls import reverse
 
 from pharos.activity.models import Activity
 from pharos.common.pages import Fact, Figure, Paging, Tag, TimelineItem, timeline
-from pharos.common.ui.filters import date, moment, number, plural
+from pharos.common.ui.filters import moment, number, plural
 from pharos.common.verdict import Verdict
-from pharos.leaders.mapping import COLUMNS, EVERY, Heading
-from pharos.office.models import LeaderImport, LeaderImportRow
-from pharos.office.states import Answer, Doubt, ListState, RowResult
+from pharos.leaders.mapping import COLUMNS, EVERY
+from pharos.office.models import LeaderImport
+from pharos.office.states import ListState, RowResult
 
 COLOURS = {
     ListState.NEW: "yellow", ListState.WAITING: "blue", ListState.RUNNING: "blue", ListState.TRIED: "turquoise",
     ListState.DONE: "green", ListState.REFUSED: "red", ListState.UNDONE: "grey",
 }  # fmt: skip
-RESULTS = {
-    RowResult.ADDED: "green", RowResult.CHANGED: "turquoise", RowResult.UNCHANGED: "grey",
-    RowResult.NEEDS_A_LOOK: "yellow", RowResult.REJECTED: "red",
-}  # fmt: skip
-HEADINGS = ("Line", "Result", "Name", "Email", "What to know", "Decided")
 TAKING_BACK = (
     "Designations, profiles and accounts that this list made are removed, where nothing has come of them since.",
     "Where a leader has signed in or done something, or a letter went to them, the row stays and says so.",
@@ -121,7 +115,7 @@ def one(
     """``kept``: whether the file is still there, to be tried or imported."""
     has_rows = any(counts.values())
     live = each.state in (ListState.WAITING, ListState.RUNNING)
-    rows = _at("leader_rows", each)
+    rows = at("leader_rows", each)
     return ListPage(
         tag=_tag(each), words=_words(each, works=works),
         progress=Progress(each.rows_done, each.rows) if live else None,
@@ -129,15 +123,17 @@ def one(
         undecided=_undecided(undecided) if each.state in (ListState.TRIED, ListState.DONE) else "",
         undecided_href=f"{rows}?result={RowResult.NEEDS_A_LOOK}",
         rows_href=rows if has_rows else "",
-        import_href=_at("import_leaders", each) if kept and each.state == ListState.TRIED else "",
-        columns_href=_at("leader_columns", each) if kept and each.state in (ListState.NEW, ListState.TRIED) else "",
-        take_back=take_back, take_back_href=_at("take_back_leaders", each) if each.state == ListState.DONE else "",
+        import_href=at("import_leaders", each) if kept and each.state == ListState.TRIED else "",
+        columns_href=at("leader_columns", each) if kept and each.state in (ListState.NEW, ListState.TRIED) else "",
+        take_back=take_back,
+        take_back_href=at("take_back_leaders", each) if take_back or each.state == ListState.DONE else "",
         consent=_consent(counts[RowResult.ADDED]) if each.state == ListState.DONE else "",
         facts=_facts(each), timeline=timeline(happened),
     )  # fmt: skip
 
 
-def _at(name: str, each: LeaderImport, *more: Any) -> str:
+def at(name: str, each: LeaderImport, *more: Any) -> str:
+    """The address of one of its pages."""
     return reverse(f"office:{name}", args=[each.reference, *more])
 
 
@@ -184,93 +180,3 @@ def _facts(each: LeaderImport) -> list[Fact]:
     if each.state == ListState.DONE:
         facts.append(Fact("Letters", "To each new leader" if each.letters else "None"))
     return [*facts, Fact("Columns", columns)] if columns else facts
-
-
-@dataclass(frozen=True)
-class ColumnRow:
-    """One of their columns: its heading and the first values."""
-
-    heading: str
-    samples: Sequence[str]
-
-
-@dataclass(frozen=True)
-class ColumnsPage:
-    columns: Sequence[ColumnRow]
-    remembered: bool
-
-
-def columns(headings: Sequence[Heading], *, remembered: bool) -> ColumnsPage:
-    return ColumnsPage([ColumnRow(each.text, each.samples) for each in headings[:60]], remembered)
-
-
-@dataclass(frozen=True)
-class ReportRow:
-    """One row of the list, and what became of it."""
-
-    line: int
-    name: str
-    email: str
-    tag: Tag
-    reason: str
-    decided: str
-    decide_href: str
-    leader_href: str
-
-
-@dataclass(frozen=True)
-class RowsPage:
-    rows: Sequence[ReportRow]
-
-
-def rows(asked: LeaderImport, listed: Paging) -> RowsPage:
-    return RowsPage([report_row(asked, each) for each in listed.rows])
-
-
-def report_row(asked: LeaderImport, each: LeaderImportRow) -> ReportRow:
-    open_now = asked.state in (ListState.TRIED, ListState.DONE) and each.result == RowResult.NEEDS_A_LOOK
-    profile = getattr(each.person, "profile", None) if each.person else None
-    return ReportRow(
-        line=each.line, name=each.name or "No name", email=each.email,
-        tag=Tag(RowResult(each.result).label, RESULTS[RowResult(each.result)]), reason=each.reason,
-        decided=Answer(each.answer).label if each.answer else "",
-        decide_href=_at("leader_row", asked, each.line) if open_now else "",
-        leader_href=reverse("leaders:manage_leader", args=[profile.reference]) if profile else "",
-    )  # fmt: skip
-
-
-def lines(found: Iterable[LeaderImportRow]) -> Iterator[list[Any]]:
-    """The report as the lines of a file."""
-    for each in found:
-        decided = Answer(each.answer).label if each.answer else ""
-        yield [each.line, RowResult(each.result).label, each.name, each.email, each.reason, decided]
-
-
-@dataclass(frozen=True)
-class DecidePage:
-    """One doubt: what the list says beside what we know."""
-
-    reason: str
-    facts: Sequence[Fact]
-    known: Sequence[Fact]
-    leader_href: str
-
-
-def _designation(told: dict[str, Any]) -> list[Fact]:
-    if not told:
-        return []
-    return [Fact("Designation", f"{told['kind']} from {date(dt.date.fromisoformat(told['from_on']))}")]
-
-
-def decide(each: LeaderImportRow) -> DecidePage:
-    told, person = each.told, each.person
-    row = report_row(each.leader_import, each)
-    return DecidePage(
-        reason=each.reason,
-        facts=[
-            Fact("Name", each.name), Fact("Email", each.email), Fact("School", told.get("school", "")),
-            *_designation(told),
-        ],
-        known=[Fact("Name", person.name), Fact("Email", person.email)] if person and each.doubt != Doubt.DATE else [],
-        leader_href=row.leader_href,
-    )  # fmt: skip

@@ -20,6 +20,7 @@ from pharos.office.desk import administrator
 from pharos.office.forms.leader_lists import BringInForm, ColumnsForm, DecideForm, ListForm, RowsFilter, TakeBackForm
 from pharos.office.models import LeaderImport
 from pharos.office.pages import leader_lists as pages
+from pharos.office.pages import leader_rows as row_pages
 from pharos.people.signed_in import SignedInRequest
 
 LIST = Crumb("Leaders from lists", "/office/leader-lists/")
@@ -61,7 +62,7 @@ def columns(request: SignedInRequest, reference: str) -> HttpResponse:
     ):
         return redirect("office:leader_list", reference)
     context = {"title": "Which column is what?", "caption": found.file_name, "form": form, "button": "Try the list"}
-    context |= {"back": LIST.href, "page": pages.columns(look.columns, remembered=bool(before))}
+    context |= {"back": LIST.href, "page": row_pages.columns(look.columns, remembered=bool(before))}
     return render(request, "office/leader_columns.html", context, status=form.refusal_status)
 
 
@@ -104,12 +105,12 @@ def rows(request: SignedInRequest, reference: str) -> HttpResponseBase:
     found, form = _find(reference), RowsFilter(request.GET)
     lines = queries.lines(found, form.cleaned_data["result"] if form.is_valid() else "")
     if exports.asked(request):
-        told = pages.lines(lines.iterator())
-        return exports.answer(request, "report-of-leaders", pages.HEADINGS, told, day=clock.day_of(at))
+        told = row_pages.lines(lines.iterator())
+        return exports.answer(request, "report-of-leaders", row_pages.HEADINGS, told, day=clock.day_of(at))
     listed = paging(request, lines)
     context = {
         "title": "Row by row",
-        "page": pages.rows(found, listed),
+        "page": row_pages.rows(found, listed),
         "listed": listed,
         "filters": form,
         "noun": "row",
@@ -130,7 +131,7 @@ def row(request: SignedInRequest, reference: str, line: int) -> HttpResponse:
         messages.success(request, f"Line {line} is decided.")
         return redirect(back)
     context = {"title": f"Line {line} needs a look", "form": form, "back": back, "button": "Save"}
-    context |= {"page": pages.decide(told), "caption": found.file_name}
+    context |= {"page": row_pages.decide(told), "caption": found.file_name}
     return render(request, "office/leader_row.html", context, status=form.refusal_status)
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from pharos.common.pages import Paging
-from pharos.common.pages.mapping import marks_as_geojson, shapes_as_geojson
+from pharos.common.pages.geojson import marks_as_geojson, shapes_as_geojson
 
 from .. import queries
 from ..pages import listing

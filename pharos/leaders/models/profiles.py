@@ -1,70 +1,15 @@
-"""Designated system leaders: what they were designated as, and what they tell about themselves."""
+"""What leaders tell about themselves, and what we asked them."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Lower
 
-from pharos.common.privacy import ACCOUNT, PROGRAMME, Privacy
+from pharos.common.privacy import PROGRAMME, Privacy
 from pharos.common.references import new_reference
 from pharos.taxonomy.models import Expertise
 
-from .several import SeveralField
-from .states import Availability, Crop, DesignationKind, ReminderKind, Shape
-
-
-class Designation(models.Model):
-    """A person is designated as one kind of leader, at a school, from a day until a day (inclusive).
-
-    Nothing flips when a date passes: whether it holds follows from the dates. A leader who moves to another
-    school and stays designated has a second designation, from that day, at that school.
-    """
-
-    privacy = Privacy(
-        purpose="Who is a designated system leader, and why",
-        keep=PROGRAMME,
-        public="reference form_key person kind school from_on until_on",
-        personal="designated_by designated_at ended_by ended_at",
-        sensitive="why end_why",
-    )
-
-    reference = models.TextField(unique=True, default=new_reference, editable=False)
-    form_key = models.TextField(unique=True, default=new_reference, editable=False)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="designations")
-    kind = models.TextField(choices=DesignationKind)
-    school = models.ForeignKey("schools.School", on_delete=models.PROTECT, related_name="designations")
-    from_on = models.DateField()
-    until_on = models.DateField(null=True, blank=True)
-    why = models.TextField()
-    # Nobody where a list was brought in at the service's console.
-    designated_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    designated_at = models.DateTimeField()
-    end_why = models.TextField(blank=True)
-    ended_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    ended_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
-                name="designation_ends_after_it_begins",
-            ),
-            models.CheckConstraint(
-                condition=Q(ended_at__isnull=True, ended_by__isnull=True, end_why="")
-                | (Q(ended_at__isnull=False, ended_by__isnull=False, until_on__isnull=False) & ~Q(end_why="")),
-                name="designation_is_ended_with_a_reason",
-            ),
-            models.CheckConstraint(condition=Q(kind__in=DesignationKind.values), name="designation_kind_is_known"),
-            models.CheckConstraint(condition=~Q(why=""), name="designation_has_a_reason"),
-            models.UniqueConstraint(
-                fields=["person", "kind"], condition=Q(until_on__isnull=True), name="one_open_designation_of_a_kind"
-            ),
-        ]
-        indexes = [models.Index(fields=["person", "from_on", "until_on"], name="designation_by_span")]
+from ..several import SeveralField
+from ..states import Availability, Crop, ReminderKind, Shape
 
 
 class Profile(models.Model):
@@ -214,61 +159,3 @@ class ProfileExpertise(models.Model):
         ]
         # What is published is asked of every profile at once: those with a gap are few.
         indexes = [models.Index(fields=["profile"], condition=Q(evidence=""), name="offer_without_evidence")]
-
-
-class SearchEntry(models.Model):
-    """What words find a leader by: only what anybody may read, in small letters without accents (``words.plain``).
-
-    One for each designation, since each has its own school; ``queries.leaders`` tells which one speaks. The database
-    keeps an index of these texts in step by itself: see migration ``0003_full_text``.
-    """
-
-    privacy = Privacy(
-        purpose="Finding a leader by words",
-        keep=PROGRAMME,
-        public="designation school facts areas portrait",
-    )
-
-    designation = models.OneToOneField(
-        Designation, on_delete=models.PROTECT, primary_key=True, related_name="search_entry"
-    )
-    school = models.TextField(blank=True)
-    facts = models.TextField(blank=True)
-    areas = models.TextField(blank=True)
-    portrait = models.TextField(blank=True)
-
-
-class DirectoryChange(models.Model):
-    """Something about a leader changed: what a process remembers of the directory is out of date.
-
-    Rows are only added, so that nobody waits for anybody; old ones go by a task.
-    """
-
-    privacy = Privacy(purpose="Keeping the directory up to date", keep="two days", public="at")
-
-    at = models.DateTimeField()
-
-
-class SavedSearch(models.Model):
-    """The filters of the directory, as they stood in the address, under a name of the person's own."""
-
-    privacy = Privacy(
-        purpose="Finding the same leaders again",
-        keep=ACCOUNT,
-        personal="reference person name query saved_at removed_at",
-    )
-
-    reference = models.TextField(unique=True, default=new_reference, editable=False)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="saved_searches")
-    name = models.TextField()
-    query = models.TextField()
-    saved_at = models.DateTimeField()
-    removed_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                "person", Lower("name"), condition=Q(removed_at__isnull=True), name="saved_search_is_named_once"
-            ),
-            models.CheckConstraint(condition=~Q(name="") & ~Q(query=""), name="saved_search_has_a_name_and_filters"),
-        ]
