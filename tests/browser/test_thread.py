@@ -51,6 +51,11 @@ def the_register_names_a_new_headteacher(visitor: Visitor) -> None:
     visitor.choose("Import it")
     visitor.press("Start")
     visitor.wait_until("Done")
+    visitor.follow("Roll this import back")
+    visitor.reads("12 schools that it changed are as before")
+    visitor.page.go_back()
+    visitor.follow("What happened to schools since")
+    visitor.reads("12 changes", "Mr Ishmael Carrow-Tate", "A prompt for a person, not a fact")
     visitor.go("/schools/900021/")
     visitor.reads("Ishmael Carrow-Tate", "Thornmouth Primary School", "1 November 2026")
 
