@@ -28,7 +28,7 @@ async function enhance(box) {
     maxZoom: CLOSEST,
     scrollWheelZoom: false,
     zoomAnimation: !calm,
-    zoomSnap: 0.5,
+    zoomSnap: 0.1,
   });
   canvas.setAttribute("role", "region");
   canvas.setAttribute("aria-label", `${box.dataset.label}. Arrow keys move it, plus and minus enlarge it.`);
@@ -37,7 +37,12 @@ async function enhance(box) {
   if (!("closely" in box.dataset && edges.isValid())) {
     edges.extend(land.getBounds());
   }
-  map.fitBounds(edges.isValid() ? edges : [[49.9, -6], [55.8, 2]], { animate: false, maxZoom: 13, padding: [24, 24] });
+  const whole = edges.isValid() ? edges : [[49.9, -6], [55.8, 2]];
+  // On the left the buttons stand: nothing that fits lies under them.
+  const fit = () => {
+    map.fitBounds(whole, { animate: false, maxZoom: 13, paddingTopLeft: [60, 20], paddingBottomRight: [20, 20] });
+  };
+  fit();
   land.addTo(map);
   const signs = [];
   const arrange = () => {
@@ -46,9 +51,25 @@ async function enhance(box) {
   };
   arrange();
   map.on("zoomend resize", arrange);
+  fitAgain(canvas, map, fit);
   closeOnEscape(canvas, map);
   fewerNames(map, canvas);
   pointFromList(signs, map);
+}
+
+// A telephone that is turned shows the whole again, unless somebody has moved the map to where they want it.
+function fitAgain(canvas, map, fit) {
+  let moved = false;
+  for (const event of ["pointerdown", "keydown", "wheel"]) {
+    canvas.addEventListener(event, () => {
+      moved = true;
+    }, { passive: true });
+  }
+  map.on("resize", () => {
+    if (!moved) {
+      fit();
+    }
+  });
 }
 
 async function fetched(address) {

@@ -44,3 +44,24 @@ def test_without_its_data_the_drawing_stays(open_window, county):
     visitor.page.goto(f"{visitor.address}/schools/map/")
     visitor.page.wait_for_load_state("networkidle")
     assert visitor.page.locator(".pharos-map__drawing").is_visible()
+
+
+UNDER_THE_BUTTONS = """
+() => {
+  const buttons = document.querySelector('.leaflet-control-zoom').getBoundingClientRect();
+  const canvas = document.querySelector('.pharos-map__canvas').getBoundingClientRect();
+  const seen = (sign) => sign.left >= canvas.left && sign.right <= canvas.right;
+  const clear = (sign) => sign.left >= buttons.right || sign.top >= buttons.bottom;
+  return [...document.querySelectorAll('.pharos-map__sign')]
+    .map(each => each.getBoundingClientRect()).filter(sign => !seen(sign) || !clear(sign)).length;
+}
+"""
+
+
+def test_a_telephone_that_is_turned_shows_all_signs_and_none_under_the_buttons(open_window, county):
+    visitor = open_window(WIDE)
+    visitor.page.goto(f"{visitor.address}/schools/map/")
+    page = visitor.page
+    page.wait_for_selector(SIGNS)
+    page.set_viewport_size({"width": NARROW, "height": 900})
+    page.wait_for_function(f"({UNDER_THE_BUTTONS})() === 0", timeout=5_000)
